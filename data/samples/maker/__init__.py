@@ -1,0 +1,1 @@
+"""Makes the invented rosters of `data/samples` and the exact truth about them."""

@@ -1,0 +1,1 @@
+"""Gender indicators from personnel rosters."""

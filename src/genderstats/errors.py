@@ -1,0 +1,207 @@
+"""What can stop a command, each named for the situation, with its message in both languages.
+
+GenderstatsError
+├── InputError            a file that cannot be read as what it was given for
+│   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError · FileUnreadableError
+│   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
+│   └── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
+└── RequestError          an option that asks for what is not there
+    └── UnknownNameError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputExists …
+
+Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+class GenderstatsError(Exception):
+    """A command that cannot be done; the message says what happened, where, and what to do."""
+
+    en: ClassVar[str] = ""
+    vi: ClassVar[str] = ""
+
+    def __init__(self, **values: Any) -> None:
+        self.values = values
+        super().__init__(self.message("en"))
+
+    def message(self, language: str) -> str:
+        """The message in English ("en") or Vietnamese ("vi"), on one line or, where rows are shown, a few."""
+        return (self.vi if language == "vi" else self.en).format(**self.values)
+
+
+class InputError(GenderstatsError):
+    """A file or folder that cannot be read as a roster."""
+
+
+class FileMissingError(InputError):
+    """Nothing of this name exists."""
+
+    en = "{path}: there is no such file or folder. Check the name, or give the full path."
+    vi = "{path}: không có tệp hoặc thư mục này. Hãy kiểm tra tên, hoặc ghi đường dẫn đầy đủ."
+
+
+class FolderWithoutRostersError(InputError):
+    """A folder that holds no spreadsheet."""
+
+    en = "{path}: the folder holds no spreadsheet ({suffixes}). Name a file, or another folder."
+    vi = "{path}: thư mục không có tệp bảng tính nào ({suffixes}). Hãy chỉ một tệp hoặc thư mục khác."
+
+
+class FileEmptyError(InputError):
+    """A file without content."""
+
+    en = "{path}: the file is empty. Export or save the roster again."
+    vi = "{path}: tệp rỗng. Hãy xuất hoặc lưu lại danh sách."
+
+
+class NotASpreadsheetError(InputError):
+    """A file that is neither a workbook nor text."""
+
+    en = "{path}: this is no spreadsheet. Open it in Excel and save it as .xlsx, or as CSV UTF-8."
+    vi = "{path}: đây không phải bảng tính. Hãy mở bằng Excel rồi lưu thành .xlsx, hoặc CSV UTF-8."
+
+
+class FormatNotReadError(InputError):
+    """A spreadsheet in a format that is not read."""
+
+    en = "{path}: {kind} is not read. Open it in Excel and save it as .xlsx."
+    vi = "{path}: chưa đọc được {kind}. Hãy mở bằng Excel rồi lưu thành .xlsx."
+
+
+class FileUnreadableError(InputError):
+    """A file that the system or its reader refuses."""
+
+    en = "{path}: the file cannot be read ({cause}). If it is open elsewhere, close it; else save it again as .xlsx."
+    vi = "{path}: không đọc được tệp ({cause}). Nếu tệp đang mở, hãy đóng lại; nếu không, hãy lưu lại thành .xlsx."
+
+
+class NoRosterError(InputError):
+    """No sheet has a header that could be a roster's."""
+
+    en = "{path}: no roster found. Looked for a header row with sex (Giới tính, or Nam | Nữ) and name, birth date, position …\n{rows}Say which row it is with --header ROW, and which column with --map sex=COLUMN."
+    vi = "{path}: không tìm thấy danh sách. Đã tìm dòng tiêu đề có giới tính (Giới tính, hoặc Nam | Nữ) cùng họ tên, ngày sinh, chức vụ …\n{rows}Hãy chỉ dòng tiêu đề bằng --header DÒNG, và cột bằng --map sex=CỘT."
+
+
+class NoSexColumnError(InputError):
+    """A header was found, but nothing in it tells sex."""
+
+    en = "{path}: no column tells sex (looked for Giới tính, Nam | Nữ over the birth date, or a mark under Nữ) in the header on row {row}: {headers}. Name it with --map sex=COLUMN; sex is never guessed from names."
+    vi = "{path}: không có cột nào cho biết giới tính (đã tìm Giới tính, Nam | Nữ trên ngày sinh, hoặc dấu ở cột Nữ) trong tiêu đề ở dòng {row}: {headers}. Hãy chỉ cột bằng --map sex=CỘT; giới tính không bao giờ được đoán từ tên."
+
+
+class SexNotReadError(InputError):
+    """A column of sex that holds nothing known."""
+
+    en = "{path}: the column {header} says nothing known of sex; it holds: {values}. Write Nam or Nữ there, or name another column with --map sex=COLUMN."
+    vi = "{path}: cột {header} không cho biết giới tính; các ô ghi: {values}. Hãy ghi Nam hoặc Nữ, hoặc chỉ cột khác bằng --map sex=CỘT."
+
+
+class NoPeopleError(InputError):
+    """A header with nobody under it."""
+
+    en = "{path}: the header on row {row} has no people under it. Check that this is the filled list."
+    vi = "{path}: dưới tiêu đề ở dòng {row} không có người nào. Hãy kiểm tra lại đây có phải danh sách đã điền không."
+
+
+class SheetMissingError(InputError):
+    """A sheet that the workbook does not have."""
+
+    en = "{path}: no sheet {sheet}. The sheets are: {sheets}."
+    vi = "{path}: không có trang tính {sheet}. Các trang tính: {sheets}."
+
+
+class ColumnMissingError(InputError):
+    """A column that the sheet does not have."""
+
+    en = "{path}: no column {column}. The columns are: {columns}.{suggestion}"
+    vi = "{path}: không có cột {column}. Các cột: {columns}.{suggestion}"
+
+
+class HeaderRowMissingError(InputError):
+    """A header row beyond the sheet's end."""
+
+    en = "{path}: there is no row {row}; the sheet has {height} rows. Count the rows as Excel numbers them."
+    vi = "{path}: không có dòng {row}; trang tính có {height} dòng. Hãy đếm dòng theo số của Excel."
+
+
+class SeveralPeriodsError(InputError):
+    """Rosters of different periods given as one."""
+
+    en = "These rosters are of different periods and would be added up: {files}. Compare them (genderstats compare {periods}), or name those of one period."
+    vi = "Các danh sách này thuộc những kỳ khác nhau và sẽ bị cộng lẫn: {files}. Hãy so sánh (genderstats compare {periods}), hoặc chỉ nêu các tệp của một kỳ."
+
+
+class PeriodNotFoundError(InputError):
+    """No roster of a period in the folder."""
+
+    en = "{period}: neither a file nor the period of a roster in {folder}. Rosters there: {rosters}."
+    vi = "{period}: không phải tệp, cũng không phải kỳ của danh sách nào trong {folder}. Các danh sách ở đó: {rosters}."
+
+
+class SeveralRostersError(InputError):
+    """Two rosters carry the same period."""
+
+    en = "{period}: several rosters in {folder} carry this period: {rosters}. Name the file."
+    vi = "{period}: nhiều danh sách trong {folder} cùng mang kỳ này: {rosters}. Hãy ghi rõ tên tệp."
+
+
+class RequestError(GenderstatsError):
+    """An option that asks for what is not there."""
+
+
+class UnknownNameError(RequestError):
+    """A name that no list holds."""
+
+    en = "There is no {kind} {name}.{suggestion} Known: {known}."
+    vi = "Không có {kind} {name}.{suggestion} Hiện có: {known}."
+
+
+class NotAPeriodError(RequestError):
+    """A text that is no period."""
+
+    en = "{text} is no period. Write 2020, 2020-S1 (half-year), 2020-Q3 (quarter) or 2020-06 (month)."
+    vi = "{text} không phải là kỳ. Hãy ghi 2020, 2020-S1 (nửa năm), 2020-Q3 (quý) hoặc 2020-06 (tháng)."
+
+
+class NotADayError(RequestError):
+    """A text that is no day."""
+
+    en = "{text} is no day. Write 2021-12-31 or 31/12/2021."
+    vi = "{text} không phải là ngày. Hãy ghi 31/12/2021 hoặc 2021-12-31."
+
+
+class NotAMappingError(RequestError):
+    """A --map that is not FIELD=COLUMN."""
+
+    en = "--map {text}: write FIELD=COLUMN, for example --map sex=C or --map sex=\"Giới tính\"."
+    vi = "--map {text}: hãy ghi TRƯỜNG=CỘT, ví dụ --map sex=C hoặc --map sex=\"Giới tính\"."
+
+
+class NotAgeBandsError(RequestError):
+    """Age bands that are not growing whole numbers."""
+
+    en = "--age-bands {text}: write growing lower bounds between 1 and 120, for example 30,40,50,60."
+    vi = "--age-bands {text}: hãy ghi các mốc dưới tăng dần từ 1 đến 120, ví dụ 30,40,50,60."
+
+
+class TooFewPeriodsError(RequestError):
+    """A comparison of fewer than two."""
+
+    en = "compare needs two or more rosters or periods, for example: genderstats compare 2020 2021"
+    vi = "compare cần từ hai danh sách hoặc hai kỳ trở lên, ví dụ: genderstats compare 2020 2021"
+
+
+class OutputUnwritableError(RequestError):
+    """An output that cannot be written."""
+
+    en = "{path}: cannot be written ({cause}). Choose another place with --output."
+    vi = "{path}: không ghi được ({cause}). Hãy chọn nơi khác bằng --output."
+
+
+class FormatNotWrittenError(RequestError):
+    """A format in which this command writes nothing."""
+
+    en = "{name}: not a format of this command. Formats: {known}."
+    vi = "{name}: lệnh này không có định dạng đó. Các định dạng: {known}."

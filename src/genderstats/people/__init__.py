@@ -1,0 +1,1 @@
+"""The person, the code lists and readers of its cells, and the titles."""

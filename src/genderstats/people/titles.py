@@ -1,0 +1,287 @@
+"""Titles read by rule: the offices that a title cell names, each with its axis, level and role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from genderstats.people.position import Body, Form, Position, Title, TitleReading, office
+from genderstats.text.folding import clean, fold
+from genderstats.vocabulary.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["Position", "TitleReading", "TitleRules", "builtin_rules"]
+
+T = TypeVar("T")
+_GROUP = re.compile(r"[;\n\r\v\f\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+_SOFT_BREAK = re.compile(r"[^\w\s'’]|_")
+
+
+_NOTHING = Form(Title(nothing=True), "member")
+
+
+class _Phrases(Generic[T]):
+    """Phrases found by their first word, the longest first; what was added first wins a tie."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+
+    def add(self, phrases: Iterable[str], value: T) -> None:
+        for phrase in phrases:
+            words = tuple(_words(clean(phrase)))
+            self._by_first.setdefault(words[0], []).append((words, value))
+
+    def seal(self) -> None:
+        for known in self._by_first.values():
+            known.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
+        for phrase, value in self._by_first.get(words[at], ()) if at < len(words) else ():
+            end = at + len(phrase)
+            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
+                yield end, value
+
+    def end(self, words: Sequence[str], at: int) -> int:
+        """Where the phrase that begins at `at` ends; `at` itself when none begins there."""
+        if at >= len(words) or words[at] not in self._by_first:
+            return at
+        return next((end for end, _ in self.match(words, at)), at)
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands between two semicolons: its words, where each is written, and where a part may begin."""
+
+    text: str
+    words: list[str]
+    spans: list[tuple[int, int]]
+    breaks: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> _Group:
+        found = list(_WORD.finditer(text))
+        ends = [0, *(word.end() for word in found)]
+        gaps = ((at, text[ends[at] : word.start()]) for at, word in enumerate(found))
+        breaks = frozenset(at for at, gap in gaps if gap != " " and _SOFT_BREAK.search(gap))
+        return cls(text, [fold(word.group()) for word in found], [word.span() for word in found], breaks)
+
+    def written(self, start: int, end: int) -> str:
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]] if end > start else ""
+
+
+@dataclass(slots=True)
+class _Part:
+    """One title with the words that belong to it."""
+
+    start: int
+    after: int
+    end: int
+    form: Form | None
+    bodies: list[Body]
+
+
+@dataclass(frozen=True)
+class TitleRules:
+    """The rules by which titles are read, built once from tables of the shape of `titles.toml`."""
+
+    _titles: tuple[_Phrases[Form], ...]
+    _party_column: _Phrases[Form]
+    _bodies: _Phrases[Body | None]
+    _lists: Mapping[str, _Phrases[bool]]
+
+    @classmethod
+    def of(cls, *tables: Mapping[str, Any]) -> TitleRules:
+        """The rules of these tables; an earlier table comes before a later one."""
+        return _Builder(tables).rules()
+
+    def read(self, title: str, unit: str | None = None, party: bool = False) -> TitleReading:
+        """The offices that a cell names, of someone in this unit; `party` for a column of Party positions."""
+        around = self._find(_words(clean(unit))) if unit else []
+        positions: list[Position] = []
+        unknown: list[str] = []
+        for text in _GROUP.split(title):
+            group = _Group.of(clean(text))
+            parts = self._parts(group, party)
+            unknown += self._unknown(group, parts)
+            positions += self._positions(parts, around, party)
+        return TitleReading(tuple(positions), tuple(unknown))
+
+    def _parts(self, group: _Group, party: bool) -> list[_Part]:
+        parts: list[_Part] = []
+        start = 0
+        while start < len(group.words):
+            part = self._part(group, start, party)
+            parts.append(part)
+            start = part.end
+        return parts
+
+    def _part(self, group: _Group, start: int, party: bool) -> _Part:
+        words = group.words
+        at = self._skip(words, start)
+        after, form = self._begin(words, at, party)
+        end = max(after, start + 1)
+        while end < len(words) and not self._breaks(group, end, form, after, party):
+            end += 1
+        bodies = [] if form is None or form.title.nothing else self._find(words[after:end])
+        return _Part(at, after, end, form, bodies)
+
+    def _skip(self, words: Sequence[str], at: int) -> int:
+        """Past ranks, degrees, forms of address, "kiêm" and the numbers of a list."""
+        while at < len(words):
+            end = max(self._lists[name].end(words, at) for name in ("dropped", "links", "joins"))
+            if end == at and words[at].isdecimal():
+                end = at + 1
+            if end == at:
+                break
+            at = end
+        return at
+
+    def _begin(self, words: Sequence[str], at: int, party: bool) -> tuple[int, Form | None]:
+        """The title that begins at `at`, and where it ends."""
+        if at >= len(words):
+            return at, None
+        if self._lists["former"].end(words, at) > at:
+            return at + 1, _NOTHING
+        acting = self._lists["acting"].end(words, at)
+        if acting > at:
+            end, form = self._title(words, acting, party)
+            if form and not form.title.nothing:
+                return end, replace(form, acting=form.role == "head")
+        return self._title(words, at, party)
+
+    def _title(self, words: Sequence[str], at: int, party: bool) -> tuple[int, Form | None]:
+        for phrases in (self._party_column, *self._titles) if party else self._titles:
+            for end, form in phrases.match(words, at):
+                if not form.title.before_body or self._heads(words, end):
+                    return end, form
+        return at, None
+
+    def _heads(self, words: Sequence[str], at: int) -> bool:
+        found = next((body for _, body in self._bodies.match(words, at)), None)
+        return found is not None and found.headed
+
+    def _breaks(self, group: _Group, at: int, form: Form | None, after: int, party: bool) -> bool:
+        """Does a new part begin at `at`? Only where a separator stands, only before a known title word."""
+        words = group.words
+        direct = at == after and form is not None and form.title.then_title
+        hard = at in group.breaks or self._lists["links"].end(words, at) > at
+        joined = self._lists["joins"].end(words, at) > at
+        if not (hard or joined or direct):
+            return False
+        begin = self._skip(words, at)
+        if form and form.role == "deputy" and words[begin : begin + 2] == ["phụ", "trách"]:
+            return False
+        if begin < len(words) and self._is_place(words, begin):
+            return False
+        known = self._begin(words, begin, party)[1]
+        if known is not None:
+            return hard or not known.title.nothing
+        return hard and (begin > at or self._lists["hints"].end(words, begin) > begin)
+
+    def _is_place(self, words: Sequence[str], at: int) -> bool:
+        """Is it "TP Hồ Chí Minh", where "TP" is no Trưởng phòng?"""
+        return self._lists["cities"].end(words, at) > at
+
+    def _find(self, words: Sequence[str]) -> list[Body]:
+        """The bodies that these words name, in their order; a mere place name comes last."""
+        found: list[Body] = []
+        at = 0
+        while at < len(words):
+            end, body = next(self._bodies.match(words, at), (at + 1, None))
+            if body is not None and not (body.needs_name and end >= len(words)):
+                found.append(body)
+            at = end
+        found.sort(key=lambda body: body.weak)
+        return found
+
+    def _unknown(self, group: _Group, parts: Sequence[_Part]) -> Iterator[str]:
+        titled = any(part.form for part in parts)
+        for part in parts:
+            bare = next((end for end, body in self._bodies.match(group.words, part.start) if body), 0)
+            if part.form is None and part.start < part.end and not (titled and bare):
+                yield group.written(part.start, part.end)
+
+    def _positions(self, parts: Sequence[_Part], unit: list[Body], party: bool) -> Iterator[Position]:
+        for at, part in enumerate(parts):
+            if part.form is None or part.form.title.nothing:
+                continue
+            heads = part.form.title.heads
+            own = [heads, *part.bodies] if heads else part.bodies
+            later = [body for other in parts[at + 1 :] for body in other.bodies]
+            earlier = [body for other in parts[:at] for body in other.bodies]
+            around = [*unit, *later, *earlier] if own or party else [*later, *unit, *earlier]
+            position = office(part.form, own, around, party)
+            if position:
+                yield position
+
+
+class _Builder:
+    """Reads the tables into phrases."""
+
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        self._tables = tables
+        self._scales: dict[str, Mapping[str, str]] = {}
+        for table in reversed(tables):
+            self._scales |= table.get("scale", {})
+        self._lists: dict[str, _Phrases[bool]] = {}
+        self._bodies: _Phrases[Body | None] = _Phrases()
+        self._body_by_word: dict[str, Body] = {}
+
+    def rules(self) -> TitleRules:
+        for name in ("dropped", "links", "joins", "former", "acting", "deputy", "hints", "cities"):
+            self._lists[name] = self._word_list(name)
+        for table in self._tables:
+            self._add_bodies(table)
+        self._bodies.seal()
+        column: _Phrases[Form] = _Phrases()
+        titles = tuple(self._add_titles(table, column) for table in self._tables)
+        column.seal()
+        return TitleRules(titles, column, self._bodies, self._lists)
+
+    def _word_list(self, name: str) -> _Phrases[bool]:
+        phrases: _Phrases[bool] = _Phrases()
+        for table in self._tables:
+            phrases.add(table.get("words", {}).get(name, ()), True)
+        phrases.seal()
+        return phrases
+
+    def _add_bodies(self, table: Mapping[str, Any]) -> None:
+        for entry in table.get("body", ()):
+            body = Body.of(entry, self._scales)
+            self._bodies.add(entry["words"], body)
+            for word in entry["words"]:
+                self._body_by_word.setdefault(fold(word), body)
+        self._bodies.add(table.get("words", {}).get("not_a_body", ()), None)
+
+    def _add_titles(self, table: Mapping[str, Any], column: _Phrases[Form]) -> _Phrases[Form]:
+        phrases: _Phrases[Form] = _Phrases()
+        prefixes = [word for some in self._tables for word in some.get("words", {}).get("deputy", ())]
+        for entry in table.get("title", ()):
+            heads = self._body_by_word[fold(entry["heads"])] if "heads" in entry else None
+            title, role = Title.of(entry, heads), entry.get("role", "head")
+            target = column if entry.get("party_column") else phrases
+            target.add(entry["words"], Form(title, role, entry.get("acting", False)))
+            deputies = list(entry.get("deputies", ()))
+            if role == "head" and not entry.get("acting"):
+                deputies += [f"{prefix} {word}" for prefix in prefixes for word in entry["words"]]
+            target.add(deputies, Form(title, "deputy"))
+        for entry in table.get("no_office", ()):
+            nothing = Form(Title(nothing=True, then_title=entry.get("then_title", False)), "member")
+            (column if entry.get("party_column") else phrases).add(entry["words"], nothing)
+        phrases.seal()
+        return phrases
+
+
+@cache
+def builtin_rules() -> TitleRules:
+    """The rules that come with the toolkit."""
+    return TitleRules.of(load("titles"))

@@ -1,0 +1,1 @@
+"""From a file to a roster: formats, layout, cells, notices, ledger."""

@@ -1,0 +1,71 @@
+"""Workbooks: .xlsx and .xlsm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from genderstats.errors import FileUnreadableError, NotASpreadsheetError
+from genderstats.reading.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import fastexcel
+
+
+def read(path: Path) -> Iterator[Sheet]:
+    """The worksheets of a workbook that hold anything; every cell comes as text, rows and columns as the workbook counts them."""
+    import fastexcel
+
+    try:
+        book = fastexcel.read_excel(path)
+        names = book.sheet_names
+    except fastexcel.FastExcelError as error:
+        raise _refusal(path, error) from None
+    for name in names:
+        sheet = _sheet(path, book, name)
+        if sheet is not None:
+            yield sheet
+
+
+def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
+    import fastexcel
+    import pyarrow as pa
+
+    try:
+        read = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        cells = pa.record_batch(read)
+        places = [column.absolute_index for column in read.selected_columns]
+    except (fastexcel.FastExcelError, pa.ArrowInvalid) as error:
+        if type(error).__name__ == "SheetNotFoundError" or "not a worksheet" in str(error).lower():
+            return None
+        raise FileUnreadableError(path=path.name, cause=_first_line(error)) from None
+    if not places or not cells.num_rows:
+        return None
+    by_place = dict(zip(places, cells.columns, strict=True))
+    empty = pa.nulls(cells.num_rows, pa.string())
+    arrays = tuple(_as_text(by_place.get(place, empty)) for place in range(places[-1] + 1))
+    return Sheet(path.name, name, arrays, cells.num_rows)
+
+
+def _as_text(array: pa.Array) -> pa.Array:
+    import pyarrow as pa
+
+    return array if array.type == pa.string() else array.cast(pa.string())
+
+
+def _refusal(path: Path, error: Exception) -> Exception:
+    """A zip archive that is no workbook, or a workbook that is damaged."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            workbook = any(name.lower().endswith("workbook.xml") for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return FileUnreadableError(path=path.name, cause="damaged or incomplete")
+    return FileUnreadableError(path=path.name, cause=_first_line(error)) if workbook else NotASpreadsheetError(path=path.name)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__

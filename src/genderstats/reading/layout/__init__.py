@@ -1,0 +1,1 @@
+"""How a sheet is laid out: its header, what each column carries, what each row is."""

@@ -1,0 +1,171 @@
+"""Which columns carry a field, and the raw text they give for each person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from genderstats.people.cells import read_mark, written
+from genderstats.people.codes import code_list
+from genderstats.people.fields import NAME_PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import numpy.typing as npt
+
+    from genderstats.reading.layout.headers import Claim, How
+    from genderstats.reading.sheet import Codes, Column, Flags, Sheet
+
+    Rows = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A field's text for each person: distinct texts, which of them each person has (-1 for none), and the column it stands in."""
+
+    codes: Codes
+    values: list[str]
+    columns: Codes
+    clashes: Flags
+
+    @property
+    def blank(self) -> Flags:
+        """The people for whom nothing stands there."""
+        return self.codes < 0
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """The columns that carry one field, each with the code that its mark or place stands for."""
+
+    field: str
+    how: How
+    columns: tuple[tuple[int, str | None], ...]
+
+    def raw(self, sheet: Sheet, rows: Rows) -> Raw:
+        """The field's text for each of the rows."""
+        return _READ[self.how](self, sheet, rows)
+
+
+def carriers(claims: Mapping[int, Claim]) -> dict[str, Carrier]:
+    """For each field that a header claims, the columns that carry it; where several could, the one believed first."""
+    by_field: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
+    for column, claim in claims.items():
+        by_field[claim.field].append((claim, column))
+    found = {field: _carrier(field, sorted(said)) for field, said in by_field.items()}
+    split = next((carrier for carrier in found.values() if carrier.how == "split"), None)
+    if split and "sex" not in found:
+        found["sex"] = Carrier("sex", "split", split.columns)
+    return {field: carrier for field, carrier in found.items() if not _half(carrier)}
+
+
+def _carrier(field: str, said: list[tuple[Claim, int]]) -> Carrier:
+    first, column = said[0]
+    if first.how == "value":
+        return Carrier(field, "value", ((column, None),))
+    columns: dict[str | None, int] = {}
+    for claim, place in said:
+        if claim.how == first.how:
+            columns.setdefault(claim.code, place)
+    return Carrier(field, first.how, tuple((place, code) for code, place in columns.items()))
+
+
+def _half(carrier: Carrier) -> bool:
+    """Whether it lacks its other half: a birth date under Nam alone, a mark in "Nam" alone."""
+    codes = {code for _, code in carrier.columns}
+    return (carrier.how == "split" and codes != {"F", "M"}) or (carrier.how == "flag" and codes == {"M"})
+
+
+def _value(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
+    (place, _), *_ = carrier.columns
+    column = sheet.column(place)
+    return Raw(_known(column)[column.codes[rows]], column.cleaned, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
+
+
+def _known(column: Column) -> Codes:
+    """Each distinct text's code, -1 where it is a word for nothing; one place more, for rows without text."""
+    return np.array([code if written(text) is not None else -1 for code, text in enumerate(column.cleaned)] + [-1], dtype=np.int32)
+
+
+def _split(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
+    """Of two columns under Nam and Nữ, the filled one: its place is the sex, its text the value."""
+    (first, one), (second, other) = carrier.columns
+    left, right = sheet.column(first), sheet.column(second)
+    in_left, in_right = (_known(column)[column.codes[rows]] for column in (left, right))
+    use_left = in_left >= 0
+    places = np.where(use_left, first, second).astype(np.int32)
+    clashes = use_left & (in_right >= 0)
+    if carrier.field == "sex":
+        codes = np.where(use_left, 0, np.where(in_right >= 0, 1, -1))
+        return Raw(np.where(clashes, -1, codes).astype(np.int32), [str(one), str(other)], places, clashes)
+    codes = np.where(use_left, in_left, np.where(in_right >= 0, in_right + len(left.values), -1)).astype(np.int32)
+    return Raw(codes, left.cleaned + right.cleaned, places, np.zeros(len(rows), bool))
+
+
+def _flag(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
+    """Of columns with marks, the marked one; where a list has two codes and one column, an unmarked person has the other."""
+    values = list(code_list(carrier.field)) if carrier.field != "party_member" else []
+    codes = np.full(len(rows), -1, np.int32)
+    places = np.full(len(rows), carrier.columns[0][0], np.int32)
+    marked = np.zeros(len(rows), np.int8)
+    unread = np.full(len(rows), -1, np.int32)
+    for place, code in carrier.columns:
+        column = sheet.column(place)
+        marks = _by_text(column, rows, lambda text: {True: 1, False: 0, None: -1}[read_mark(text)] if written(text) is not None else 0)
+        codes[marks == 1] = values.index(str(code))
+        places[marks == 1] = place
+        marked += marks == 1
+        unread = np.where(marks < 0, column.codes[rows], unread)
+    if len(carrier.columns) == 1 and marked.any():
+        other = next(value for value in values if value != carrier.columns[0][1])
+        codes[(marked == 0) & (unread < 0)] = values.index(other)
+    column = sheet.column(carrier.columns[0][0])
+    unread_only = (unread >= 0) & (marked == 0) & (len(carrier.columns) == 1)
+    codes[marked > 1] = -1
+    return Raw(np.where(unread_only, unread + len(values), codes).astype(np.int32), values + column.cleaned, places, marked > 1)
+
+
+def _one_hot(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
+    """Of columns with marks, the highest that is marked; any text but a "no" is a mark, since a year or a subject stands there too."""
+    order = {code: rank for rank, code in enumerate(code_list(carrier.field))}
+    codes = np.full(len(rows), -1, np.int32)
+    places = np.full(len(rows), carrier.columns[0][0], np.int32)
+    ranked = sorted(carrier.columns, key=lambda place_code: order[str(place_code[1])])
+    for value, (place, _) in enumerate(ranked):
+        marks = _by_text(sheet.column(place), rows, lambda text: int(written(text) is not None and read_mark(text) is not False))
+        first = (marks == 1) & (codes < 0)
+        codes[first], places[first] = value, place
+    return Raw(codes, [str(code) for _, code in ranked], places, np.zeros(len(rows), bool))
+
+
+def _by_text(column: Column, rows: Rows, read: Callable[[str], int]) -> npt.NDArray[np.int8]:
+    return np.array([read(text) for text in column.cleaned] + [0], dtype=np.int8)[column.codes[rows]]
+
+
+def _part(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
+    """A name over several columns, joined: surname, middle name, given name."""
+    places = {str(part): place for place, part in carrier.columns}
+    columns = [sheet.column(places[part]) for part in NAME_PARTS if part in places]
+    texts = np.array([" ".join(filter(None, (column.at(row) for column in columns))) for row in rows.tolist()], dtype=object)
+    values, codes = np.unique(texts, return_inverse=True) if len(texts) else (texts, np.zeros(0, np.int32))
+    listed = [str(value) for value in values]
+    known = np.array([code if listed[code] else -1 for code in range(len(listed))], dtype=np.int32)
+    return Raw(
+        known[codes].astype(np.int32) if len(listed) else np.zeros(0, np.int32),
+        listed,
+        np.full(len(rows), carrier.columns[0][0], np.int32),
+        np.zeros(len(rows), bool),
+    )
+
+
+_READ: dict[How, Callable[[Carrier, Sheet, Rows], Raw]] = {
+    "value": _value,
+    "split": _split,
+    "flag": _flag,
+    "one-hot": _one_hot,
+    "part": _part,
+}

@@ -1,0 +1,164 @@
+"""What a header claims: the field that a column carries, and how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Literal
+
+from genderstats.people.codes import code_list
+from genderstats.people.fields import Field, fields
+from genderstats.text.folding import plain, words
+from genderstats.vocabulary.loading import load
+
+How = Literal["value", "flag", "split", "one-hot", "part"]
+
+#: Between the levels of a header, when it is shown and when a file writes several on one line.
+LEVEL = " › "
+_LEVELS = re.compile(r"\s+[-–—›>|]\s+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """What a header says of its column: the field, how its cells carry it, the code a mark stands for; a lower rank is believed first."""
+
+    rank: int
+    field: str
+    how: How
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class HeaderWords:
+    """The header words of the vocabulary, ready to be matched."""
+
+    listed: dict[str, Field]
+
+    @cached_property
+    def values(self) -> dict[str, Claim]:
+        """Header to field, for columns that hold the value itself."""
+        return {
+            words(word): Claim(rank, field.id, "value")
+            for field in reversed(self.listed.values())
+            for rank, word in reversed(list(enumerate(field.words)))
+        }
+
+    @cached_property
+    def flags(self) -> dict[str, Claim]:
+        """Header to code, for columns that hold a mark."""
+        return {
+            words(word): Claim(50 + rank, field.id, "flag", code)
+            for field in self.listed.values()
+            for code, listed in field.flags.items()
+            for rank, word in enumerate(listed)
+        }
+
+    @cached_property
+    def splits(self) -> dict[str, str]:
+        """Header over two columns Nam and Nữ, to the field that its cells hold."""
+        return {words(word): field.id for field in self.listed.values() for word in field.split}
+
+    @cached_property
+    def parts(self) -> dict[str, Claim]:
+        """Header to the part of a name."""
+        return {
+            words(word): Claim(80, field.id, "part", part)
+            for field in self.listed.values()
+            for part, listed in field.parts.items()
+            for word in listed
+        }
+
+    @cached_property
+    def unaccented(self) -> dict[str, Claim]:
+        """Headers typed without accents, where only one field can be meant."""
+        found: dict[str, set[Claim]] = {}
+        for word, claim in (self.values | self.flags).items():
+            if len(word) > 3:
+                found.setdefault(plain(word), set()).add(claim)
+        return {word: next(iter(claims)) for word, claims in found.items() if len({claim.field for claim in claims}) == 1}
+
+    def claim(self, path: Path) -> Claim | None:
+        """What the column under this header (its levels from the top) claims to carry."""
+        levels = tuple(level for text in path for level in _LEVELS.split(text))
+        if any(words(level) in _relatives() for level in levels[:-1]) or not levels:
+            return None
+        for read in (levels, tuple(_NUMBERING.sub("", _BRACKETS.sub(" ", level)).strip() for level in levels)):
+            found = self._claim(tuple(words(level) for level in read))
+            if found:
+                return found
+        return None
+
+    def _claim(self, levels: Path) -> Claim | None:
+        joined, last = " ".join(levels), levels[-1]
+        if len(levels) > 1:
+            found = self._split(levels) or self._one_hot(levels)
+            if found:
+                return found
+            return self.flags.get(joined) or self.values.get(joined) or self._lower(last)
+        return self.flags.get(last) or self.values.get(last) or self.parts.get(last) or self.unaccented.get(plain(last))
+
+    def _lower(self, last: str) -> Claim | None:
+        claim = self.values.get(last) or (self.flags.get(last) if last not in _sub_columns() else None)
+        return Claim(claim.rank + 100, claim.field, claim.how, claim.code) if claim else None
+
+    def _split(self, levels: Path) -> Claim | None:
+        code = _sub_columns().get(levels[-1])
+        over = next((self.splits[level] for level in (*levels[:-1], " ".join(levels[:-1])) if level in self.splits), None)
+        return Claim(0, over, "split", code) if code and over else None
+
+    def _one_hot(self, levels: Path) -> Claim | None:
+        for over in (" ".join(levels[:-1]), *reversed(levels[:-1])):
+            claim = self.values.get(over)
+            if claim and claim.field != "sex" and self.listed[claim.field].kind == "code":
+                code = code_list(claim.field).find(levels[-1])
+                return Claim(claim.rank, claim.field, "one-hot", code) if code else None
+        return None
+
+    def is_known(self, text: str) -> bool:
+        """Whether a text, alone, is a header word of any kind that is no value at the same time."""
+        word = words(text)
+        return word in self.values or word in self.splits or word in self.parts or (word in self.flags and word not in _sub_columns())
+
+    def nearest(self, header: str) -> str | None:
+        """The field whose header word is nearly this one: a suggestion, never an assumption."""
+        from rapidfuzz import fuzz, process
+
+        best = process.extractOne(words(header), self.values.keys(), scorer=fuzz.ratio, score_cutoff=80)
+        return self.values[best[0]].field if best else None
+
+
+@cache
+def header_words() -> HeaderWords:
+    """The header words of the built-in vocabulary."""
+    return HeaderWords(fields())
+
+
+@lru_cache(maxsize=8192)
+def claim(path: Path) -> Claim | None:
+    """What a header of the built-in vocabulary claims."""
+    return header_words().claim(path)
+
+
+@cache
+def _sub_columns() -> dict[str, str]:
+    return {"nam": "M", "nữ": "F", "male": "M", "female": "F", "nu": "F"}
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(words(word) for word in load("columns")["relatives"]["words"])
+
+
+@cache
+def _kinds_of_column() -> dict[str, str]:
+    return {words(word): kind for kind in ("number", "personal") for word in load("columns")[kind]["words"]}
+
+
+def kind_of_column(path: Path) -> str | None:
+    """Whether a column is known and no field: "number" (row numbers) or "personal"."""
+    return _kinds_of_column().get(words(" ".join(path))) or _kinds_of_column().get(words(path[-1]) if path else "")

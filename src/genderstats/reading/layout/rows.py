@@ -1,0 +1,220 @@
+"""What each row of a sheet is: a person, or a title, section, total, repeated header, signature, blank …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+import numpy as np
+
+from genderstats.reading.ledger import Kind
+from genderstats.text.folding import fold, words
+from genderstats.vocabulary.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from genderstats.reading.layout.header import Header
+    from genderstats.reading.sheet import Flags, Sheet
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_CODE = {kind: code for code, kind in enumerate(KINDS)}
+
+#: A row of more filled cells than this that is no person is not a section: it is refused, and told.
+_SECTION_CELLS = 2
+
+_NUMBER = re.compile(r"\(?\s*(\d{1,3})(?:\.0)?\s*\)?")
+_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)\s*[.)/:-]\s+|^\s*(?:[IVXLC]+|\d{1,3})$")
+_PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|ngày\s*[.…_]+|^\(?ký(?: tên|, |\))")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The columns by which a row shows that it is a person: those that name it, those that tell sex or birth, all others that are read."""
+
+    names: tuple[int, ...]
+    telling: tuple[int, ...]
+    mapped: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The kind of each row of a sheet, and the texts of the sections in force."""
+
+    kinds: npt.NDArray[np.int8]
+    first_texts: dict[int, str]
+
+    def of(self, kind: Kind) -> npt.NDArray[np.intp]:
+        """The rows of a kind, counted from 0."""
+        return np.flatnonzero(self.kinds == _CODE[kind])
+
+    def counts(self) -> dict[Kind, int]:
+        """How many rows each kind has."""
+        return {kind: int(count) for kind, count in zip(KINDS, np.bincount(self.kinds, minlength=len(KINDS)), strict=True)}
+
+    def sections(self) -> tuple[npt.NDArray[np.int32], list[str]]:
+        """For each row, the section it stands under (-1 for none), and the sections' texts without numbering."""
+        starts = self.of("section")
+        under = np.searchsorted(starts, np.arange(len(self.kinds)), side="right") - 1
+        return under.astype(np.int32), [section_name(self.first_texts[row]) for row in starts.tolist()]
+
+
+def section_name(text: str) -> str:
+    """A section's text without its numbering.
+
+    >>> section_name("I. PHÒNG TỔ CHỨC"), section_name("Đội 1")
+    ('PHÒNG TỔ CHỨC', 'Đội 1')
+    """
+    return _NUMBERING.sub("", text).strip() or text
+
+
+def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
+    """The kind of every row of the sheet under this header."""
+    filled = np.vstack([column.filled for column in sheet.columns()])
+    count = filled.sum(axis=0)
+    kinds = np.full(sheet.height, _CODE["person"], dtype=np.int8)
+    kinds[~_people(sheet, evidence)] = _CODE["rejected"]
+    kinds[_repeated_header(sheet, header, count)] = _CODE["repeated-header"]
+    doubtful = np.flatnonzero((kinds != _CODE["repeated-header"]) & (count > 0) & ((kinds == _CODE["rejected"]) | _suspects(sheet, evidence)))
+    first_texts = {row: _first_text(sheet, row) for row in doubtful.tolist()}
+    people = np.cumsum(kinds == _CODE["person"])
+    signed_after = -1
+    for row, text in first_texts.items():
+        if row > header.top:
+            signed = signed_after == people[row]
+            kind = _kind(sheet, row, text, is_person=kinds[row] == _CODE["person"], filled=int(count[row]), signed=signed)
+            signed_after = people[row] if kind == "signature" else signed_after
+            kinds[row] = _CODE[kind]
+    kinds[count == 0] = _CODE["blank"]
+    _mark_above(kinds, header, count)
+    _mark_titles_between(kinds)
+    return Rows(kinds, first_texts)
+
+
+def _people(sheet: Sheet, evidence: Evidence) -> Flags:
+    """Rows that name somebody and say something of them, or, where names are not on the list, say two things of somebody."""
+    named = _any(sheet, evidence.names)
+    telling = _any(sheet, evidence.telling)
+    said = np.zeros(sheet.height, dtype=np.int16)
+    for index in evidence.mapped:
+        said += sheet.column(index).known
+    numbered = np.zeros(sheet.height, dtype=bool)
+    for index in evidence.numbers:
+        column = sheet.column(index)
+        numbered |= column.where([bool(_NUMBER.fullmatch(text)) for text in column.cleaned])
+    if evidence.names:
+        return (named & (telling | numbered | (said > 0))) | (telling & (said > 1))
+    return said > 1
+
+
+def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
+    found = np.zeros(sheet.height, dtype=bool)
+    for index in columns:
+        found |= sheet.column(index).known
+    return found
+
+
+def _suspects(sheet: Sheet, evidence: Evidence) -> Flags:
+    """Rows that look like people but may be totals, column numbers or signatures: their first text or name says so."""
+    found = np.zeros(sheet.height, dtype=bool)
+    for index in {0, 1, *evidence.names, *evidence.numbers} & set(range(sheet.width)):
+        column = sheet.column(index)
+        plain_name = index in evidence.names
+        found |= column.where([_is_suspect(text, plain_name) for text in column.cleaned])
+    return found
+
+
+def _is_suspect(text: str, is_name: bool) -> bool:
+    if not text or text.isascii() and text.isdigit():
+        return is_name and bool(text)
+    return is_total(text) or _is_signature(text) or (is_name and bool(_NUMBER.fullmatch(text)))
+
+
+def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64]) -> Flags:
+    """Rows of which most filled cells say what the header of their column says."""
+    same = np.zeros(sheet.height, dtype=np.int32)
+    for index, column in enumerate(sheet.columns()):
+        said = {words(text) for text in header.paths[index]}
+        if said:
+            same += column.where([words(text) in said if text else False for text in column.cleaned])
+    return (same * 2 > count) & ((same > 1) | (same == count)) & (count > 0)
+
+
+def _first_text(sheet: Sheet, row: int) -> str:
+    """The first filled cell of a row that is more than a number or a numbering; else the first filled cell."""
+    cells = [cell for cell in sheet.row(row) if cell]
+    return next((cell for cell in cells if not _NUMBER.fullmatch(cell) and not _NUMBERING.fullmatch(cell)), cells[0] if cells else "")
+
+
+def _kind(sheet: Sheet, row: int, text: str, *, is_person: bool, filled: int, signed: bool) -> Kind:
+    if _counts_columns(sheet.row(row)):
+        return "column-numbers"
+    if is_total(text):
+        return "total"
+    if is_person:
+        return "person"
+    if signed or _is_signature(text):
+        return "signature"
+    if _is_note(text):
+        return "note"
+    return "section" if filled <= _SECTION_CELLS else "rejected"
+
+
+def _counts_columns(cells: list[str]) -> bool:
+    """Whether the filled cells are 1, 2, 3 … (or A, B, 1, 2 …), at least three of them."""
+    filled = [cell.strip("() ") for cell in cells if cell]
+    digits = [cell for cell in filled if _NUMBER.fullmatch(cell)]
+    letters = filled[: len(filled) - len(digits)]
+    if len(filled) < 3 or len(digits) < 2 or filled[len(letters) :] != digits or any(len(cell) != 1 for cell in letters):
+        return False
+    numbers = [int(float(cell)) for cell in digits]
+    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    return steps == {1} and numbers[0] in (0, 1, 2)
+
+
+def is_total(text: str) -> bool:
+    """Whether a first text says that its row adds up others.
+
+    >>> is_total("Tổng số: 45 đồng chí"), is_total("Cộng"), is_total("Tổng cục Hải quan")
+    (True, True, False)
+    """
+    said = words(text)
+    return any(said == word or re.match(rf"{word}(?= \d|$)|{word} (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b", said) for word in _opening("total"))
+
+
+def _is_signature(text: str) -> bool:
+    said = words(text)
+    return any(said == word or said.startswith(f"{word} ") for word in _opening("signature")) or bool(_PLACE_AND_DAY.search(fold(text)))
+
+
+def _is_note(text: str) -> bool:
+    said = words(text)
+    return text.startswith(("*", "(*", "(1)")) or any(said == word or said.startswith(f"{word} ") for word in _opening("note"))
+
+
+@cache
+def _opening(kind: str) -> tuple[str, ...]:
+    return tuple(words(word) for word in load("rows")[kind]["words"])
+
+
+def _mark_above(kinds: npt.NDArray[np.int8], header: Header, count: npt.NDArray[np.int64]) -> None:
+    above = np.arange(len(kinds)) < header.top
+    kinds[above & (count > 0)] = _CODE["title"]
+    kinds[list(header.rows)] = _CODE["header"]
+
+
+def _mark_titles_between(kinds: npt.NDArray[np.int8]) -> None:
+    """A section row straight above a repeated header is the title of the table that begins there."""
+    for row in np.flatnonzero(kinds == _CODE["repeated-header"]).tolist():
+        above = row - 1
+        while above >= 0 and kinds[above] in (_CODE["section"], _CODE["blank"]):
+            if kinds[above] == _CODE["section"]:
+                kinds[above] = _CODE["title"]
+            above -= 1
+
+

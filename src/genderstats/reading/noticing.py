@@ -1,0 +1,131 @@
+"""From what was read to the notices: which cell, which reason, how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from genderstats.people.days import Day
+from genderstats.people.fields import fields
+from genderstats.reading.notices import Notice, notice
+from genderstats.reading.sheet import Address
+from genderstats.reading.totals import control_totals
+from genderstats.text.folding import fold
+from genderstats.vocabulary.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import numpy.typing as npt
+
+    from genderstats.reading.layout.rows import Rows
+    from genderstats.reading.offices import Offices
+    from genderstats.reading.roster import Layout
+    from genderstats.reading.sheet import Sheet
+    from genderstats.reading.validation import Column
+
+    People = npt.NDArray[np.intp]
+
+
+def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> Iterator[Notice]:
+    """Headers that their cells do not bear out."""
+    for field, column in columns.items():
+        if not column.borne_out:
+            place = layout.carriers[field].columns[0][0]
+            where = Address(sheet.file, sheet.name, layout.header.top + 1, place)
+            filled = int((~column.raw.blank).sum())
+            yield notice("header-not-borne-out", where, field, layout.header.text(place), filled)
+
+
+def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:
+    """Cells that could not be believed, sexes that are missing, and how dates were written."""
+    for field, column in columns.items():
+        for reason, refused in column.bad.items():
+            yield from (_cell(sheet, people, column, reason, one) for one in np.flatnonzero(refused).tolist())
+        if fields()[field].kind == "date":
+            yield from _ways_of_writing(sheet, people, column)
+    yield from _missing_sex(sheet, people, columns["sex"])
+    yield from _perhaps_left(sheet, people, columns)
+
+
+def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Offices | None) -> Iterator[Notice]:
+    """Titles that no rule knows, and people without one."""
+    if titles is None or offices is None:
+        return
+    for one in np.flatnonzero(offices.unknown()).tolist():
+        yield _cell(sheet, people, titles, "title-unknown", one)
+    blank = np.flatnonzero(titles.codes < 0)
+    if titles.field == "position" and 0 < len(blank) < len(people):
+        first = int(blank[0])
+        yield notice("position-blank", _address(sheet, people, titles, first), titles.field, count=len(blank))
+
+
+def of_rows(sheet: Sheet, rows: Rows) -> Iterator[Notice]:
+    """Rows that are no person and nothing else that is known, and totals that differ."""
+    for row in rows.of("rejected").tolist():
+        yield notice("row-unrecognised", Address(sheet.file, sheet.name, row + 1), value=" | ".join(filter(None, sheet.row(row)))[:80])
+    for row, said, read in control_totals(sheet, rows):
+        yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), count=read)
+
+
+def _cell(sheet: Sheet, people: People, column: Column, reason: str, one: int) -> Notice:
+    return notice(reason, _address(sheet, people, column, one), column.field, _text(sheet, people, column, one))
+
+
+def _address(sheet: Sheet, people: People, column: Column, one: int) -> Address:
+    return Address(sheet.file, sheet.name, int(people[one]) + 1, int(column.raw.columns[one]))
+
+
+def _text(sheet: Sheet, people: People, column: Column, one: int) -> str:
+    """The cell as it stands in the sheet."""
+    return sheet.column(int(column.raw.columns[one])).at(int(people[one]))
+
+
+def _ways_of_writing(sheet: Sheet, people: People, column: Column) -> Iterator[Notice]:
+    """One notice a column for each way of writing dates that wants telling."""
+    for reason, is_so in _WAYS:
+        so = np.flatnonzero(column.where(map(is_so, column.values)))
+        if len(so):
+            first = int(so[0])
+            where = _address(sheet, people, column, first)
+            yield notice(reason, where, column.field, _text(sheet, people, column, first), len(so))
+
+
+def _is_serial(day: Day) -> bool:
+    return day.how == "serial"
+
+
+def _is_short(day: Day) -> bool:
+    return day.how == "short-year"
+
+
+def _is_partial(day: Day) -> bool:
+    return not day.whole
+
+
+_WAYS: tuple[tuple[str, Callable[[Day], bool]], ...] = (
+    ("date-from-serial", _is_serial),
+    ("date-short-year", _is_short),
+    ("date-precision", _is_partial),
+)
+
+
+def _missing_sex(sheet: Sheet, people: People, sex: Column) -> Iterator[Notice]:
+    clash = sex.raw.clashes
+    for one in np.flatnonzero((sex.codes < 0) & ~sex.any_bad).tolist():
+        yield _cell(sheet, people, sex, "sex-both-filled" if clash[one] else "sex-missing", one)
+
+
+def _perhaps_left(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:
+    said = load("rows")["left"]["words"]
+    for field in ("status", "note"):
+        if field in columns:
+            left = columns[field].where(_says(value, said) for value in columns[field].values)
+            yield from (_cell(sheet, people, columns[field], "perhaps-left", one) for one in np.flatnonzero(left).tolist())
+
+
+def _says(value: str, said: list[str]) -> bool:
+    text = fold(value)
+    return any(text.startswith(word) for word in said)
+

@@ -1,0 +1,66 @@
+"""Party membership: a date, two dates or a mark make a member; a blank is "no" only beside others' dates or marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from genderstats.people.cells import read_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy.typing as npt
+
+    from genderstats.reading.layout.carriers import Raw
+    from genderstats.reading.sheet import Codes
+    from genderstats.reading.validation import Column
+
+#: The columns of dates that make a member; some rosters put marks or "Không" there.
+DATES = ("party_admission_date", "party_official_date")
+
+_YES, _NO, _NOTHING = 1, 0, -1
+
+
+def without_marks(raw: Mapping[str, Raw]) -> tuple[dict[str, Raw], dict[str, npt.NDArray[np.int8]]]:
+    """The raw columns with the marks taken out of the Party dates, and those marks: 1 yes, 0 no, -1 none."""
+    kept, marks = dict(raw), {}
+    for field in DATES:
+        if field in kept:
+            said = [read_mark(text) for text in kept[field].values]
+            lookup = np.array([_NOTHING if mark is None else int(mark) for mark in said] + [_NOTHING], dtype=np.int8)
+            marks[field] = lookup[kept[field].codes]
+            kept[field] = replace(kept[field], codes=np.where(marks[field] == _NOTHING, kept[field].codes, np.int32(-1)))
+    return kept, marks
+
+
+def membership(columns: Mapping[str, Column], marks: Mapping[str, npt.NDArray[np.int8]]) -> Codes | None:
+    """For each person 1 (member), 0 (not a member) or -1 (not known); None where no column tells.
+
+    A cell that cannot be read leaves it unknown, unless another column makes the person a member.
+    """
+    told = [_told(columns[field], marks.get(field)) for field in (*DATES, "party_member") if field in columns]
+    if not told:
+        return None
+    yes, unread, no = (np.logical_or.reduce(part) for part in zip(*told, strict=True))
+    return np.select([yes, unread, no], [_YES, _NOTHING, _NO], _NOTHING).astype(np.int32)
+
+
+def _told(column: Column, marks: npt.NDArray[np.int8] | None) -> tuple[npt.NDArray[np.bool_], ...]:
+    """Whom a column makes a member, whom it leaves in doubt, whom it says is none."""
+    if marks is None:
+        yes = column.where(value is True for value in column.values)
+        no = column.where(value is False for value in column.values)
+        blank = column.raw.blank
+    else:
+        yes = (marks == _YES) | (~column.raw.blank & ~_unread(column))
+        no = marks == _NO
+        blank = column.raw.blank & (marks == _NOTHING)
+    return yes, _unread(column), no | (blank & bool(yes.any()))
+
+
+def _unread(column: Column) -> npt.NDArray[np.bool_]:
+    unread = [people for reason, people in column.bad.items() if reason.endswith(("-unreadable", "-impossible"))]
+    return np.logical_or.reduce(unread) if unread else np.zeros(len(column.codes), bool)

@@ -1,0 +1,21 @@
+"""What the reader of a roster is told beforehand, where it should not find out for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from genderstats.period import Moment
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Sheets to read, the header's row (from 1), the column of a field (a letter or a header), and the moment; each may be left open."""
+
+    sheets: tuple[str, ...] = ()
+    header: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    moment: Moment = Moment()
+
+
+NOTHING_SAID = Profile()

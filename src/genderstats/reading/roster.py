@@ -1,0 +1,77 @@
+"""A roster: the people of one sheet, what was noticed, and the ledger of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from genderstats.people.person import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy.typing as npt
+    import pandas as pd
+
+    from genderstats.period import Moment
+    from genderstats.reading.layout.carriers import Carrier
+    from genderstats.reading.layout.header import Header
+    from genderstats.reading.layout.rows import Rows
+    from genderstats.reading.ledger import Ledger
+    from genderstats.reading.notices import Notice
+    from genderstats.reading.offices import Offices
+    from genderstats.reading.sheet import Address, Sheet
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a sheet was understood: its header, the columns of each field, the kind of each row."""
+
+    header: Header
+    carriers: dict[str, Carrier]
+    rows: Rows
+
+    def headers(self) -> dict[str, str]:
+        """For each field that is read, the header of its column or columns."""
+        return {field: " | ".join(self.header.text(place) for place, _ in carrier.columns) for field, carrier in self.carriers.items()}
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people of one sheet, one row a person and one categorical column a field, indexed by the sheet's row numbers from 1.
+
+    A value that is missing is not known. Columns that the sheet does not have are not in the table.
+    """
+
+    people: pd.DataFrame
+    notices: tuple[Notice, ...]
+    ledger: Ledger
+    sheet: Sheet
+    layout: Layout
+    moment: Moment
+    sha256: str
+    offices: Offices | None
+    party_offices: Offices | None
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    @property
+    def address(self) -> Address:
+        """Where it stands: its file and sheet."""
+        from genderstats.reading.sheet import Address
+
+        return Address(self.sheet.file, self.sheet.name)
+
+    @cached_property
+    def rows(self) -> npt.NDArray:
+        """The sheet's rows that hold people, counted from 0."""
+        return self.layout.rows.of("person")
+
+    def records(self) -> Iterator[Person]:
+        """Each person as a record, made only as it is asked for."""
+        names = list(self.people.columns)
+        columns = [self.people[name].astype(object).where(self.people[name].notna(), None) for name in names]
+        for values in zip(*columns, strict=True):
+            yield Person.model_validate(dict(zip(names, values, strict=True)))

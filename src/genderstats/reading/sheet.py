@@ -1,0 +1,128 @@
+"""Cells as they lie: a sheet is columns of text, and an address says where one cell stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from genderstats.people.cells import written
+from genderstats.text.folding import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+    import pyarrow as pa
+
+    Codes = npt.NDArray[np.int32]
+    Flags = npt.NDArray[np.bool_]
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 0.
+
+    >>> letter(0), letter(26)
+    ('A', 'AA')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """Where a cell or row stands: file › sheet › C14; rows count from 1, as a spreadsheet shows them."""
+
+    file: str
+    sheet: str | None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The cell in a spreadsheet's way, such as C14, or None for a whole row or sheet."""
+        return f"{letter(self.column)}{self.row}" if self.row is not None and self.column is not None else None
+
+    def __str__(self) -> str:
+        place = self.cell or (f"{self.row}" if self.row is not None else None)
+        return " › ".join(part for part in (self.file, self.sheet, place) if part)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column read once: its distinct texts as they stand, and for each row which of them it holds (-1 for none)."""
+
+    codes: Codes
+    values: list[str]
+
+    @classmethod
+    def of(cls, cells: pa.Array) -> Column:
+        """The column of an Arrow array of text."""
+        encoded = cells.dictionary_encode()
+        codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+        return cls(codes, encoded.dictionary.to_pylist())
+
+    @cached_property
+    def cleaned(self) -> list[str]:
+        """Each distinct text cleaned."""
+        return [clean(value) for value in self.values]
+
+    @cached_property
+    def filled(self) -> Flags:
+        """For each row, whether it holds any text at all."""
+        return self.where([bool(value) for value in self.cleaned])
+
+    @cached_property
+    def known(self) -> Flags:
+        """For each row, whether it holds more than a word for nothing."""
+        return self.where([written(value) is not None for value in self.cleaned])
+
+    def where(self, wanted: Sequence[bool]) -> Flags:
+        """For each row, whether its distinct text is wanted."""
+        return np.append(np.asarray(wanted, dtype=bool), False)[self.codes]
+
+    def at(self, row: int) -> str:
+        """The cleaned text of a row counted from 0, "" where there is none."""
+        code = self.codes[row]
+        return self.cleaned[code] if code >= 0 else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells as text, every row of it from the first on; `name` is None where the file has no sheets."""
+
+    file: str
+    name: str | None
+    arrays: tuple[pa.Array, ...]
+    height: int
+    _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.arrays)
+
+    def column(self, index: int) -> Column:
+        """The column at an index, read once."""
+        if index not in self._columns:
+            self._columns[index] = Column.of(self.arrays[index])
+        return self._columns[index]
+
+    def columns(self) -> list[Column]:
+        """All its columns."""
+        return [self.column(index) for index in range(self.width)]
+
+    def row(self, index: int) -> list[str]:
+        """The cleaned texts of a row counted from 0."""
+        return [self.column(column).at(index) for column in range(self.width)]
+
+    def head(self, rows: int) -> list[list[str]]:
+        """The cleaned texts of its first rows, read without reading its columns whole."""
+        taken = [[clean(text or "") for text in array.slice(0, rows).to_pylist()] for array in self.arrays]
+        return [list(cells) for cells in zip(*taken, strict=True)]

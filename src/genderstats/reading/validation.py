@@ -1,0 +1,111 @@
+"""Validation by column: each distinct text once, with the type of the person's own field, and mapped back.
+
+The records' definition and the columns' are one: `people.person.cell_type` and `people.person.ORDERS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from pydantic import ValidationError
+
+from genderstats.people.fields import fields
+from genderstats.people.person import ORDERS, Order, cell_type
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from genderstats.reading.layout.carriers import Raw
+    from genderstats.reading.sheet import Codes, Flags
+
+#: A header is not believed when more than half of its filled cells, and at least this many, are not what it says.
+_DISBELIEF = 3
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of all people: distinct values, which of them each person has (-1 for none), and the cells that could not be believed."""
+
+    field: str
+    raw: Raw
+    codes: Codes
+    values: list[Any]
+    bad: dict[str, Flags]
+
+    @property
+    def any_bad(self) -> Flags:
+        """The people whose cell could not be read."""
+        return np.logical_or.reduce(list(self.bad.values())) if self.bad else np.zeros(len(self.codes), bool)
+
+    @property
+    def borne_out(self) -> bool:
+        """Whether the cells bear out what the header says."""
+        filled = int((~self.raw.blank).sum())
+        wrong = int(self.any_bad.sum()) if fields()[self.field].kind != "text" else self._numbers_for_words()
+        return wrong < _DISBELIEF or wrong * 2 <= filled
+
+    def _numbers_for_words(self) -> int:
+        if self.field not in ("position", "party_position"):
+            return 0
+        numeric = [bool(re.fullmatch(r"[\d.,]+", value)) for value in self.values]
+        return int(np.append(np.array(numeric, dtype=bool), False)[self.codes].sum())
+
+    def where(self, wanted: Iterable[bool]) -> Flags:
+        """The people whose value is wanted."""
+        return np.append(np.fromiter(wanted, dtype=bool, count=len(self.values)), False)[self.codes]
+
+    def without(self, people: Flags, reason: str) -> Column:
+        """The column with the cells of some people blanked for a reason."""
+        return Column(self.field, self.raw, np.where(people, np.int32(-1), self.codes), self.values, self.bad | {reason: people})
+
+
+def validate(field: str, raw: Raw) -> Column:
+    """The column of a field, each distinct text validated once."""
+    used = np.unique(raw.codes[raw.codes >= 0])
+    values, reasons = _check(field, [raw.values[code] for code in used.tolist()])
+    distinct: dict[Hashable, int] = {}
+    lookup = np.full(len(raw.values) + 1, -1, np.int32)
+    lookup[used] = [-1 if value is None else distinct.setdefault(value, len(distinct)) for value in values]
+    bad = {reason: np.isin(raw.codes, used[indexes]) for reason, indexes in reasons.items()}
+    return Column(field, raw, lookup[raw.codes], list(distinct), bad)
+
+
+def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]]]:
+    """The value of each text (None where it is refused), and for each reason the indexes of the texts refused."""
+    column = cell_type(field)
+    reasons: dict[str, list[int]] = {}
+    try:
+        return column.validate_python(texts), reasons
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_input=False, include_context=False):
+            reasons.setdefault(detail["type"], []).append(int(detail["loc"][0]))
+    refused = {index for indexes in reasons.values() for index in indexes}
+    return column.validate_python([None if index in refused else text for index, text in enumerate(texts)]), reasons
+
+
+def in_order(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """The columns with the dates blanked that break an order between two dates; every order is judged on the dates as read."""
+    broken = [(order, _broken(order, columns)) for order in ORDERS if order.earlier in columns and order.later in columns]
+    kept = dict(columns)
+    for order, people in broken:
+        if people.any():
+            column = kept[order.later]
+            kept[order.later] = column.without(people | column.bad.get(order.reason, np.zeros(len(people), bool)), order.reason)
+    return kept
+
+
+def _broken(order: Order, columns: Mapping[str, Column]) -> Flags:
+    earlier, later = columns[order.earlier], columns[order.later]
+    first = _ordinals((day.first.toordinal() for day in earlier.values), earlier)
+    last = _ordinals((day.last.toordinal() for day in later.values), later)
+    known = (earlier.codes >= 0) & (later.codes >= 0)
+    return np.asarray(known & (last < first))
+
+
+def _ordinals(days: Iterator[int], column: Column) -> Codes:
+    return np.append(np.fromiter(days, dtype=np.int32, count=len(column.values)), np.int32(0))[column.codes]
+
+

@@ -1,0 +1,1 @@
+"""Text: folding words so that they can be matched, both languages, number marks."""

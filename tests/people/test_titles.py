@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import random
+import tomllib
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genderstats.people.titles import Position, TitleRules, builtin_rules
+from genderstats.vocabulary.loading import load
+
+GOLDEN: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "titles" / "golden.toml").read_text(encoding="utf-8")
+)["case"]
+LEVELS = {
+    "national", "ministry", "general-department", "department", "division", "team",
+    "province", "district", "commune", None,
+}  # fmt: skip
+AXES = {"government", "party", "mass-organisation", "elected"}
+CELLS = st.sampled_from([case["title"] for case in GOLDEN])
+UNITS = st.sampled_from([None, *sorted({case["unit"] for case in GOLDEN if "unit" in case})])
+HEADS = [
+    word
+    for rule in load("titles")["title"]
+    if rule.get("role", "head") == "head" and not rule.get("acting") and not rule.get("before_body")
+    for word in rule["words"]
+]
+BODIES = ["phòng", "khoa", "ban", "đội", "Công an xã", "bộ môn", "trạm", "phân xưởng"]
+
+
+def written(position: Position) -> str:
+    marks = ("acting", "key_leader", "committee", "standing")
+    words = [position.axis, position.level or "?", position.role]
+    return " ".join([*words, *(mark.replace("_", "-") for mark in marks if getattr(position, mark))])
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=[case["title"] for case in GOLDEN])
+def test_a_title_is_read_as_a_personnel_officer_reads_it(case: dict[str, Any]) -> None:
+    reading = builtin_rules().read(case["title"], case.get("unit"), case.get("party", False))
+    found = [written(position) for position in reading.positions]
+    assert found + [f"unknown: {part}" for part in reading.unknown] == case["offices"]
+
+
+@given(st.text(), st.none() | st.text(), st.booleans())
+def test_reading_never_fails_and_gives_known_codes_only(title: str, unit: str | None, party: bool) -> None:
+    for position in builtin_rules().read(title, unit, party).positions:
+        assert position.level in LEVELS
+        assert position.axis in AXES
+        assert position.role in {"head", "deputy", "member"}
+
+
+@given(st.lists(CELLS | st.sampled_from(["và", ",", ";", "kiêm", "Phó", "Quyền", "TP", "-"]), max_size=6))
+def test_titles_run_together_in_any_way_are_read_without_failing(words: list[str]) -> None:
+    builtin_rules().read(" ".join(words), "Sở Y tế")
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_deputy_never_comes_out_as_a_head(head: str) -> None:
+    assert [position.role for position in builtin_rules().read(head, "Sở Y tế").positions][:1] == ["head"]
+    assert [position.role for position in builtin_rules().read(f"Phó {head}", "Sở Y tế").positions] == ["deputy"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("prefix", ["Phó", "Phó Trưởng", "P. Trưởng", "P.Trưởng"])
+def test_the_deputy_of_a_named_body_never_comes_out_as_a_head(body: str, prefix: str) -> None:
+    reading = builtin_rules().read(f"{prefix} {body}", "Sở Y tế")
+    assert [position.role for position in reading.positions] == ["deputy"]
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4), UNITS, st.randoms(use_true_random=False))
+def test_the_order_of_the_parts_does_not_change_the_offices(
+    cells: list[str], unit: str | None, chance: random.Random
+) -> None:
+    shuffled = chance.sample(cells, len(cells))
+    then, now = (builtin_rules().read("; ".join(some), unit) for some in (cells, shuffled))
+    assert set(then.positions) == set(now.positions)
+    assert set(then.unknown) == set(now.unknown)
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(GOLDEN))
+def test_letter_case_tone_placement_and_decomposed_letters_do_not_matter(case: dict[str, Any]) -> None:
+    title, unit, party = case["title"], case.get("unit"), case.get("party", False)
+    expected = builtin_rules().read(title, unit, party).positions
+    old_tone = title.replace("ủy", "uỷ").replace("Ủy", "Uỷ")
+    for form in (title.upper(), title.lower(), old_tone, unicodedata.normalize("NFD", title)):
+        assert builtin_rules().read(form, unit, party).positions == expected
+
+
+def test_a_bare_word_inside_another_is_no_title() -> None:
+    assert builtin_rules().read("Trưởng thành").positions == ()
+
+
+def test_a_line_break_parts_titles_as_a_semicolon_does() -> None:
+    rules = builtin_rules()
+    assert rules.read("1. Bí thư Huyện ủy\n2. Chủ tịch HĐND huyện") == rules.read(
+        "Bí thư Huyện ủy; Chủ tịch HĐND huyện"
+    )
+
+
+def test_a_city_after_a_comma_is_no_head_of_division() -> None:
+    assert len(builtin_rules().read("Giám đốc Sở Y tế, TP. Hồ Chí Minh").positions) == 1
+
+
+def test_an_empty_cell_holds_no_office_and_nothing_unknown() -> None:
+    assert builtin_rules().read(" ; , ") == builtin_rules().read("")
+
+
+def test_rules_of_your_own_come_before_the_built_in_ones() -> None:
+    own = {
+        "title": [{"words": ["Vụ trưởng", "Trưởng nhánh"], "level": "team"}],
+        "body": [{"words": ["Nhà máy Z100"], "level": "department"}],
+        "no_office": [{"words": ["Đội trưởng"]}],
+    }
+    rules = TitleRules.of(own, load("titles"))
+    assert rules.read("Vụ trưởng").positions[0].level == "team"
+    assert rules.read("Phó Trưởng nhánh").positions[0].role == "deputy"
+    assert rules.read("Giám đốc", "Nhà máy Z100").positions[0].level == "department"
+    assert rules.read("Đội trưởng").positions == ()
+    assert rules.read("Thứ trưởng").positions[0].key_leader
+
+
+def test_every_level_in_the_table_is_a_known_code() -> None:
+    table = load("titles")
+    told = {entry.get("level") for entry in [*table["title"], *table["body"]]}
+    told |= {level for scale in table["scale"].values() for level in scale.values()}
+    assert told <= LEVELS
