@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maker import cand, cnqp, gia_lai, hckt, qltt
 from maker.truth import expected
 from maker.writing import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 AGENCIES = (hckt, cnqp, cand, qltt, gia_lai)

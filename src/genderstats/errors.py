@@ -28,7 +28,8 @@ class GenderstatsError(Exception):
 
     def message(self, language: str) -> str:
         """The message in English ("en") or Vietnamese ("vi"), on one line or, where rows are shown, a few."""
-        return (self.vi if language == "vi" else self.en).format(**self.values)
+        words = {name: getattr(value, language, value) for name, value in self.values.items()}
+        return (self.vi if language == "vi" else self.en).format(**words)
 
 
 class InputError(GenderstatsError):

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import random
 import tomllib
 import unicodedata
 from pathlib import Path
+from random import Random  # noqa: TC003  # hypothesis reads the annotation
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ HEADS = [
     word
     for rule in load("titles")["title"]
     if rule.get("role", "head") == "head" and not rule.get("acting") and not rule.get("before_body")
+    if not rule.get("party_column")
     for word in rule["words"]
 ]
 BODIES = ["phòng", "khoa", "ban", "đội", "Công an xã", "bộ môn", "trạm", "phân xưởng"]
@@ -60,8 +61,9 @@ def test_titles_run_together_in_any_way_are_read_without_failing(words: list[str
 
 @pytest.mark.parametrize("head", HEADS)
 def test_a_deputy_never_comes_out_as_a_head(head: str) -> None:
-    assert [position.role for position in builtin_rules().read(head, "Sở Y tế").positions][:1] == ["head"]
-    assert [position.role for position in builtin_rules().read(f"Phó {head}", "Sở Y tế").positions] == ["deputy"]
+    first, second = (builtin_rules().read(title, "Sở Y tế") for title in (head, f"Phó {head}"))
+    assert [position.role for position in first.positions] == ["head"]
+    assert [position.role for position in second.positions] == ["deputy"]
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -73,7 +75,7 @@ def test_the_deputy_of_a_named_body_never_comes_out_as_a_head(body: str, prefix:
 
 @given(st.lists(CELLS, min_size=1, max_size=4), UNITS, st.randoms(use_true_random=False))
 def test_the_order_of_the_parts_does_not_change_the_offices(
-    cells: list[str], unit: str | None, chance: random.Random
+    cells: list[str], unit: str | None, chance: Random
 ) -> None:
     shuffled = chance.sample(cells, len(cells))
     then, now = (builtin_rules().read("; ".join(some), unit) for some in (cells, shuffled))

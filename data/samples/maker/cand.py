@@ -34,11 +34,9 @@ TOP = "LÃNH ĐẠO ĐƠN VỊ"
 WOMEN = {"department": 1, "division": 7, "team": 10, "none": 85}
 STAFF_RANKS = ("Thiếu úy", "Trung úy", "Thượng úy", "Đại úy", "Thiếu tá", "Trung sĩ", "Thượng sĩ")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
-NEW = tuple(
-    Slot(unit, deputy("team", "Phó Đội trưởng"), section)
-    for unit in UNITS
-    for section in (OFFICES[1], OFFICES[3])
-) + (
+PLACES = tuple((unit, office) for unit in UNITS for office in (OFFICES[1], OFFICES[3]))
+NEW = (
+    *[Slot(unit, deputy("team", "Phó Đội trưởng"), office) for unit, office in PLACES],
     Slot(FORCES[0], deputy("team", "Phó Đội trưởng"), OFFICES[4]),
     Slot(BUREAU, head("team", "Đội trưởng"), OFFICES[5]),
 )
@@ -144,9 +142,7 @@ def _award(rng: Random) -> str | None:
 
 def _hide_sex(people: list[Member]) -> list[Member]:
     """Blanks the sex of two men without office."""
-    plain_men = [
-        i for i, m in enumerate(people) if m.sex == "M" and not m.is_leader and m.post.title == "Chiến sĩ"
-    ]
+    plain_men = [i for i, m in enumerate(people) if m.sex == "M" and m.post.title == "Chiến sĩ"]
     for index in plain_men[5:50:40]:
         people[index] = replace(people[index], sex_shown=False)
     return people
@@ -183,9 +179,8 @@ def _columns(year: int, rng: Random) -> list[Column]:
 
 def _page(unit: str, people: list[Member], year: int, rng: Random) -> Page:
     page = Page(unit, _columns(year, rng))
-    page.titles(
-        NOTICE, "BỘ CÔNG AN", unit.upper(), f"DANH SÁCH CÁN BỘ, CHIẾN SĨ (tính đến ngày 31/12/{year})"
-    )
+    page.titles(NOTICE, "BỘ CÔNG AN", unit.upper())
+    page.titles(f"DANH SÁCH CÁN BỘ, CHIẾN SĨ (tính đến ngày 31/12/{year})")
     page.header()
     if unit == BUREAU:
         page.column_numbers(letters=2)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import day_between, years_after
 from .names import full_name
 from .people import Member, Post, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from random import Random
 
 EDUCATION = ("Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng", "Trung cấp", "Sơ cấp")
 
@@ -70,17 +72,13 @@ class Registry:
             section=slot.section,
             post=slot.post,
             hired=hired,
-            appointed=day_between(self.rng, as_of - timedelta(2200), as_of - timedelta(10))
-            if leader
-            else None,
+            appointed=self._appointed(as_of) if leader else None,
             party=party,
             official=official_after(party, as_of),
             ethnicity=ethnicity,
             education=self.rng.choices(EDUCATION, self.education[leader])[0],
             theory=self._theory(leader, party is not None),
-            contract="Biên chế"
-            if leader and "Biên chế" in self.contracts
-            else self.rng.choice(self.contracts),
+            contract=self.contracts[0] if leader else self.rng.choice(self.contracts),
         )
 
     def _ethnicity(self) -> str:
@@ -97,12 +95,14 @@ class Registry:
                 return name, birth
 
     def _hired(self, birth: date, as_of: date) -> date:
-        return day_between(
-            self.rng, years_after(birth, 19), min(years_after(birth, 27), as_of - timedelta(20))
-        )
+        last = min(years_after(birth, 27), as_of - timedelta(20))
+        return day_between(self.rng, years_after(birth, 19), last)
+
+    def _appointed(self, as_of: date) -> date:
+        return day_between(self.rng, as_of - timedelta(2200), as_of - timedelta(10))
 
     def _belongs(self, slot: Slot, hired: date, as_of: date) -> bool:
-        """Whether the person is in the Party: always with a Party office, never in the first year of service."""
+        """Whether the person is in the Party: always with a Party office, never in the first year."""
         in_party = any(o.axis == "party" for o in slot.post.offices)
         chance = 1.0 if in_party else self.party[bool(slot.post.leading)]
         return self.rng.random() < chance and hired < as_of - timedelta(400)
@@ -138,9 +138,7 @@ def next_roster(people: list[Member], change: Turnover, registry: Registry, newc
     """The people of the later roster, after departures, promotions, moves, admissions and arrivals."""
     rng = registry.rng
     gone = pick(rng, people, change.retire, lambda m: m.is_leader and change.may_retire(m))
-    gone += pick(
-        rng, people, change.leave, lambda m: not m.is_leader and m.post.known and m.post.trap is None
-    )
+    gone += pick(rng, people, change.leave, lambda m: m.is_ordinary)
     vacant = [Slot(m.unit, m.post, m.section) for m in gone if m.is_leader] + list(change.new_posts)
     left = {m.staff_id for m in gone}
     stay = {m.staff_id: m for m in people if m.staff_id not in left}
@@ -179,14 +177,9 @@ def _promote(stay: dict[str, Member], vacant: list[Slot], change: Turnover, rng:
 
 
 def _is_ready(m: Member, sex: str, until: date) -> bool:
-    plain_staff = not m.is_leader and m.post.known and m.post.trap is None and m.birth_shown == "day"
-    return (
-        plain_staff
-        and m.sex == sex
-        and m.sex_shown
-        and m.birth < years_after(until, -30)
-        and m.party is not None
-    )
+    """Whether the person may rise: an ordinary Party member of this sex, thirty years old."""
+    known = m.is_ordinary and m.birth_shown == "day" and m.sex_shown
+    return known and m.sex == sex and m.birth < years_after(until, -30) and m.party is not None
 
 
 def _move(stay: dict[str, Member], change: Turnover, rng: Random) -> None:

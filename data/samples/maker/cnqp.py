@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 from .careers import Registry, Split, Turnover, flows, next_roster, staff
 from .dates import day_between, padded
 from .page import NOTICE, Cell, Column, Page, blocks
 from .people import Member, Post, Slot, deputy, head, mass_post, party_post, percent, plain
 from .writing import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AGENCY = "Tổng cục Công nghiệp Quốc phòng"
 HQ = "CƠ QUAN TỔNG CỤC"
@@ -55,9 +58,8 @@ def books() -> list[Book]:
     then = _probation(then, rng)
     now = next_roster(then, CHANGE, registry, WORKER)
     now = [replace(m, rank=m.rank or "CNVQP") for m in now]
-    first = Book(
-        "cnqp/cnqp-2021.xlsx", AGENCY, date(2021, 12, 31), [_page_2021(then, rng)], has_ethnicity=False
-    )
+    first = Book("cnqp/cnqp-2021.xlsx", AGENCY, date(2021, 12, 31), [_page_2021(then, rng)])
+    first.has_ethnicity = False
     second = Book("cnqp/cnqp-2022.xlsx", AGENCY, date(2022, 12, 31), [_page_2022(now, rng)])
     first.figures = _shares(then)
     second.figures = {**_shares(now), **flows(then, now)}
@@ -87,9 +89,8 @@ def _slots() -> list[Slot]:
     slots = [Slot(HQ, p) for p in posts] + [Slot(HQ, p) for p in _crew(60, "Trợ lý", "Nhân viên")]
     for number, unit in enumerate(UNITS[1:]):
         slots += [Slot(unit, post) for post in _factory()]
-        slots += [
-            Slot(unit, post) for post in _crew(191 + (number < 4), "Công nhân", "Công nhân", "Nhân viên")
-        ]
+        workers = _crew(191 + (number < 4), "Công nhân", "Công nhân", "Nhân viên")
+        slots += [Slot(unit, post) for post in workers]
     return slots
 
 
@@ -149,9 +150,7 @@ def _columns_2021(rng: Random) -> list[Column]:
         Column(("Ngày nhập ngũ",), lambda m: m.hired),
         Column(("Ngày vào Đảng", "Dự bị"), lambda m: m.party),
         Column(("Ngày vào Đảng", "Chính thức"), lambda m: m.official),
-        Column(
-            ("Trình độ đào tạo", "Ngành\nđào tạo"), lambda m: rng.choice(("Cơ khí", "Hóa", "Điện", "Kinh tế"))
-        ),
+        Column(("Trình độ đào tạo", "Ngành\nđào tạo"), lambda m: rng.choice(("Cơ khí", "Hóa", "Điện"))),
         Column(("Trình độ đào tạo", "Trình độ"), lambda m: m.education),
         Column(("Lý luận\n Chính trị",), lambda m: m.theory),
         Column(("Hệ số lương",), lambda m: _coefficient(m, 2021)),

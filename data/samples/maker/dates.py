@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
 
 SENTINEL = "01/01/1800"
 

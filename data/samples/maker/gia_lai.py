@@ -9,33 +9,21 @@ from random import Random
 
 from .careers import Registry, staff
 from .dates import padded, unpadded
+from .gia_lai_posts import commune_slots, district_slots, province_slots
 from .page import NOTICE, Cell, Column, Page, blocks
-from .people import Member, Post, Slot, deputy, head, mass_post, party_post, plain
+from .people import Member, Slot
 from .writing import Book
 
 AS_OF = date(2016, 12, 31)
 AWARD = "Bằng khen của Bộ trưởng Bộ LĐ-TB&XH"
-BOARD = "LÃNH ĐẠO ỦY BAN NHÂN DÂN"
-SECTORS = (
-    "SỞ NỘI VỤ",
-    "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
-    "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
-    "SỞ Y TẾ",
-)
-ROOMS = (
-    "PHÒNG NỘI VỤ",
-    "PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
-    "PHÒNG TÀI CHÍNH - KẾ HOẠCH",
-    "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO",
-    "PHÒNG Y TẾ",
-    "PHÒNG DÂN TỘC",
-)
-UNIONS = "KHỐI ĐẢNG, ĐOÀN THỂ"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 MARKS = ("x", "x", "x", "X", "×", "✓")
 DEGREES = ("Tiến sĩ", "Thạc sĩ", "Đại học", "Cao đẳng", "Trung cấp", "Sơ cấp")
 THEORY = ("Cử nhân", "Cao cấp", "Trung cấp", "Sơ cấp")
 COURSES = {"Chuyên viên cao cấp": "CVCC", "Chuyên viên chính": "CVC", "Chuyên viên": "CV", "Cán sự": "CS"}
+
+Path = tuple[str, ...]
+Test = Callable[[Member], bool]
 
 
 @dataclass(frozen=True)
@@ -65,7 +53,7 @@ def _bodies() -> list[Body]:
             f"{folder}/tinh-2016.xlsx",
             "TỈNH GIA LAI",
             "tỉnh",
-            _province_slots(),
+            province_slots(),
             {"province": 1, "department": 3, "division": 9, "union": 0, "none": 27},
             0.2,
             2,
@@ -75,7 +63,7 @@ def _bodies() -> list[Body]:
             f"{folder}/huyen-dak-po-2016.xlsx",
             "HUYỆN ĐAK PƠ",
             "huyện Đak Pơ",
-            _district_slots(5),
+            district_slots(5),
             {"district": 1, "division": 4, "union": 2, "none": 19},
             0.35,
             1,
@@ -85,7 +73,7 @@ def _bodies() -> list[Body]:
             f"{folder}/huyen-kbang-2016.xlsx",
             "HUYỆN KBANG",
             "huyện KBang",
-            _district_slots(3),
+            district_slots(3),
             {"district": 0, "division": 3, "union": 2, "none": 15},
             0.4,
             1,
@@ -95,7 +83,7 @@ def _bodies() -> list[Body]:
             f"{folder}/xa-ya-hoi-2016.csv",
             "XÃ YA HỘI",
             "xã Ya Hội",
-            _commune_slots(22),
+            commune_slots(22),
             {"commune": 1, "team": 0, "union": 1, "none": 9},
             0.55,
             1,
@@ -105,7 +93,7 @@ def _bodies() -> list[Body]:
             f"{folder}/xa-yang-bac-2016.csv",
             "XÃ YANG BẮC",
             "xã Yang Bắc",
-            _commune_slots(20),
+            commune_slots(20),
             {"commune": 0, "team": 0, "union": 1, "none": 9},
             0.55,
             0,
@@ -126,6 +114,8 @@ def _book(body: Body) -> Book:
         minority_share=body.minority_share,
     )
     people = _honour(staff(registry, body.slots, body.women, _kind, AS_OF), body.awards, rng)
+    if any(c.path == ("Năm sinh",) for c in body.columns(rng)):
+        people = [replace(m, birth_shown="year") for m in people]
     if "kbang" in body.path:
         people = _hide_sex(people)
     figures = {"commended_by_minister": sum(m.award == AWARD for m in people)}
@@ -154,72 +144,7 @@ def _hide_sex(people: list[Member]) -> list[Member]:
     return people
 
 
-def _province_slots() -> list[Slot]:
-    slots = [Slot(BOARD, head("province", "Chủ tịch UBND tỉnh"), BOARD)]
-    slots += [Slot(BOARD, deputy("province", "Phó Chủ tịch UBND tỉnh"), BOARD)] * 2
-    title = "Phó Bí thư Tỉnh ủy, Phó Chủ tịch UBND tỉnh"
-    board = deputy("province", title, party_post("deputy"), trap="combined-party-title")
-    slots += [Slot(BOARD, board, BOARD)]
-    for sector in SECTORS:
-        slots += [Slot(sector, post, sector) for post in _sector()]
-    return slots
-
-
-def _sector() -> list[Post]:
-    posts = [head("department", "Giám đốc Sở")] + [deputy("department", "Phó Giám đốc Sở")] * 2
-    posts += [head("division", "Trưởng phòng")] * 2
-    posts += [
-        head("division", "Chi ủy viên, Trưởng phòng", party_post("member"), trap="combined-party-title")
-    ]
-    posts += [deputy("division", "Phó Trưởng phòng")] * 2
-    posts += [deputy("division", "Phó Trưởng phòng; Ủy viên Ban VSTBPN", trap="side-role")]
-    return posts + [plain("Chuyên viên")] * 12 + [plain("Nhân viên")] * 2
-
-
-def _district_slots(crew: int) -> list[Slot]:
-    chief = "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện"
-    slots = [Slot(BOARD, head("district", chief, party_post("deputy"), trap="combined-party-title"), BOARD)]
-    slots += [Slot(BOARD, deputy("district", "Phó Chủ tịch UBND huyện"), BOARD)] * 2
-    for room in ROOMS:
-        council = room == ROOMS[0]
-        title = "Ủy viên UBND huyện, Trưởng phòng" if council else "Trưởng phòng"
-        posts = [
-            head("division", title, trap="council-member" if council else None),
-            deputy("division", "Phó Trưởng phòng"),
-        ]
-        posts += [plain("Chuyên viên")] * (crew - 1) + [plain("Nhân viên")]
-        slots += [Slot(room, post, room) for post in posts]
-    posts = [
-        plain("Bí thư Huyện ủy", party_post(), trap="party-title-only"),
-        plain("Chủ tịch MTTQ huyện", mass_post(), trap="mass-organisation-title"),
-        plain("Chủ tịch Hội LHPN huyện", mass_post(), trap="mass-organisation-title"),
-        plain("Phó Chủ tịch Hội LHPN huyện", mass_post("deputy"), trap="mass-organisation-title"),
-        plain("Chủ tịch Hội Nông dân huyện", mass_post(), trap="mass-organisation-title"),
-        plain("Bí thư Đoàn Thanh niên huyện", mass_post(), trap="youth-union-secretary"),
-    ]
-    return slots + [Slot(UNIONS, post, UNIONS) for post in [*posts, *[plain("Chuyên viên")] * (3 * crew - 3)]]
-
-
-def _commune_slots(crew: int) -> list[Slot]:
-    posts = [
-        plain("Bí thư Đảng ủy", party_post(), trap="party-title-only"),
-        plain("Phó Bí thư Đảng ủy", party_post("deputy"), trap="party-title-only"),
-        head("commune", "Chủ tịch UBND xã"),
-        *[deputy("commune", "Phó Chủ tịch UBND xã")] * 2,
-        head("team", "Trưởng Công an xã"),
-        plain("Chủ tịch MTTQ xã", mass_post(), trap="mass-organisation-title"),
-        plain("Chủ tịch Hội LHPN xã", mass_post(), trap="mass-organisation-title"),
-        plain("Chủ tịch Hội Nông dân xã", mass_post(), trap="mass-organisation-title"),
-        plain("Bí thư Đoàn Thanh niên xã", mass_post(), trap="youth-union-secretary"),
-    ]
-    clerks = ("Công chức Văn phòng - Thống kê", "Công chức Tư pháp - Hộ tịch", "Nhân viên", "Cán sự")
-    posts += [plain(clerks[i % 4]) for i in range(crew)]
-    return [Slot("", post) for post in posts]
-
-
-def _flag(
-    test: Callable[[Member], bool], *marks: Cell, rng: Random | None = None
-) -> Callable[[Member], Cell]:
+def _flag(test: Test, *marks: Cell, rng: Random | None = None) -> Callable[[Member], Cell]:
     """A mark where the test holds (one of several by chance), nothing elsewhere."""
     return lambda m: (rng.choice(MARKS) if rng else (marks or ("x",))[0]) if test(m) else None
 
@@ -231,9 +156,7 @@ def _course(m: Member) -> str:
     return "CVC" if m.is_leader else "CV" if m.education in ("Thạc sĩ", "Đại học") else "CS"
 
 
-def _one_hot(
-    words: tuple[str, ...], path: tuple[str, ...], value: Callable[[Member], str | None]
-) -> list[Column]:
+def _one_hot(words: Path, path: Path, value: Callable[[Member], str | None]) -> list[Column]:
     """One column a word, marked x."""
     return [Column((*path, word), _is(value, word), width=9) for word in words]
 
@@ -243,7 +166,7 @@ def _is(value: Callable[[Member], str | None], word: str) -> Callable[[Member], 
     return lambda m: "x" if value(m) == word else None
 
 
-def _courses(path: tuple[str, ...]) -> list[Column]:
+def _courses(path: Path) -> list[Column]:
     return [Column((*path, header), _is(_course, code), width=9) for header, code in COURSES.items()]
 
 
@@ -353,9 +276,8 @@ def _fill(page: Page, body: Body, people: list[Member]) -> None:
         for m in members:
             page.person(m)
     page.total(None, f"Tổng cộng: {len(people)} người")
-    page.signature(
-        "", "NGƯỜI LẬP BIỂU | Gia Lai, ngày 31 tháng 12 năm 2016", " | TM. ỦY BAN NHÂN DÂN", " | CHỦ TỊCH"
-    )
+    page.signature("", "NGƯỜI LẬP BIỂU | Gia Lai, ngày 31 tháng 12 năm 2016")
+    page.signature(" | TM. ỦY BAN NHÂN DÂN", " | CHỦ TỊCH")
 
 
 def _fill_csv(page: Page, body: Body, people: list[Member]) -> None:

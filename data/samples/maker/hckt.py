@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
 from .careers import Registry, staff
 from .dates import SENTINEL, unpadded
 from .page import NOTICE, Cell, Column, Page
 from .people import Member, Post, Slot, deputy, head, mass_post, party_post, percent, plain
 from .writing import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AS_OF = date(2016, 12, 31)
 TOP = "Lãnh đạo Tổng cục"
@@ -43,7 +46,9 @@ def books() -> list[Book]:
         "leaders_women": sum(m.sex == "F" for m in leaders),
         "women_share_leaders_percent": percent(sum(m.sex == "F" for m in leaders), len(leaders)),
     }
-    return [Book("hckt/hckt-2016.xlsx", "Tổng cục Hậu cần - Kỹ thuật", AS_OF, [page], figures=figures)]
+    book = Book("hckt/hckt-2016.xlsx", "Tổng cục Hậu cần - Kỹ thuật", AS_OF, [page], figures=figures)
+    book.has_ethnicity = False
+    return [book]
 
 
 def _people(rng: Random) -> list[Member]:
@@ -65,7 +70,7 @@ def _slots() -> list[Slot]:
     for unit in UNITS:
         slots += [Slot(unit, post) for post in _posts()]
         slots += [Slot(unit, plain(("Cán bộ", "Trợ lý", "Chiến sĩ", "Nhân viên")[i % 4])) for i in range(54)]
-    return slots + [Slot(UNITS[0], plain("Tổ viên ABC", known=False)), Slot(UNITS[1], _youth())]
+    return [*slots, Slot(UNITS[0], plain("Tổ viên ABC", known=False)), Slot(UNITS[1], _youth())]
 
 
 def _youth() -> Post:
@@ -105,6 +110,11 @@ def _birth(m: Member) -> Cell:
     return {"impossible": "31/02/1975", "sentinel": SENTINEL}.get(m.birth_shown, unpadded(m.birth))
 
 
+def _party(m: Member, rng: Random) -> Cell:
+    """The day of admission, or one of the three ways in which the list says that there is none."""
+    return unpadded(m.party) if m.party else rng.choice((None, SENTINEL, "nan"))
+
+
 def _or_nan(share: float, rng: Random, *words: str) -> Callable[[Member], Cell]:
     return lambda m: "nan" if rng.random() < share else rng.choice(words)
 
@@ -118,9 +128,7 @@ def _columns(rng: Random) -> list[Column]:
         Column(("Số hiệu",), lambda m: m.staff_id),
         Column(("Số CMND",), lambda m: f"000000{rng.randrange(1000):03d}"),
         Column(("Vào ngành",), lambda m: unpadded(m.hired)),
-        Column(
-            ("Vào đảng",), lambda m: unpadded(m.party) if m.party else rng.choice((None, SENTINEL, "nan"))
-        ),
+        Column(("Vào đảng",), lambda m: _party(m, rng)),
         Column(("Quê quán",), lambda m: "Quê giả lập", 14),
         Column(("Chổ ở hiện nay: Thôn ( Khu Phố)",), lambda m: f"Khu phố {rng.randrange(1, 9)}", 16),
         Column(("Xã (Phường)",), lambda m: f"Phường Mẫu {rng.randrange(1, 9)}"),
@@ -164,12 +172,10 @@ def _page(people: list[Member], rng: Random) -> Page:
             page.blank()
     page.blank()
     page.total(f"Tổng số: {len(people)} đồng chí")
-    page.signature(
-        "", "NGƯỜI LẬP BIỂU | Hà Nội, ngày 31 tháng 12 năm 2016", "(Ghi rõ họ tên) | THỦ TRƯỞNG ĐƠN VỊ"
-    )
-    page.disturb(
-        rng, "Họ và tên", nfd=5, nbsp=3, zero_width_space=2, trailing_blank=4, double_blank=2, upper_case=3
-    )
+    page.signature("", "NGƯỜI LẬP BIỂU | Hà Nội, ngày 31 tháng 12 năm 2016")
+    page.signature("(Ghi rõ họ tên) | THỦ TRƯỞNG ĐƠN VỊ")
+    page.disturb(rng, "Họ và tên", nfd=5, nbsp=3, zero_width_space=2, trailing_blank=4)
+    page.disturb(rng, "Họ và tên", double_blank=2, upper_case=3)
     page.disturb(rng, "Giới tính", upper_case=6, lower_case=6, nfd=4, trailing_blank=3)
     page.disturb(rng, "Chức vụ", nfd=3, nbsp=2, trailing_blank=3, lower_case=3)
     page.note("sentinel-date", lambda column, value: value == SENTINEL)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def words(text: str, mark: str = " ") -> tuple[str, ...]:
@@ -17,9 +20,7 @@ FAMILY = words(
 )
 MIDDLE = {
     "F": words("Thị Thị Thị Thị Thị Thị Thị Thị Thu Ngọc Thanh Phương Minh Kim Bích Hồng Thùy Diệu Khánh"),
-    "M": words(
-        "Văn Văn Văn Văn Đức Hữu Quang Minh Xuân Công Đình Ngọc Thanh Quốc Trọng Anh Tuấn Duy Viết Bá"
-    ),
+    "M": words("Văn Văn Văn Văn Đức Hữu Quang Minh Xuân Công Đình Ngọc Thanh Quốc Trọng Anh Tuấn Duy"),
 }
 GIVEN = {
     "F": words(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from random import Random
+from typing import TYPE_CHECKING
 
-from .people import Member
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+    from .people import Member
 
 Cell = str | int | float | date | None
 NOTICE = "DỮ LIỆU GIẢ LẬP – không phải người thật (synthetic)"
@@ -123,7 +126,7 @@ class Page:
         return end
 
     def column_numbers(self, letters: int = 0) -> None:
-        """Appends the row 1 2 3 …, whose first cells may be A, B …"""
+        """Appends the row 1 2 3 …, whose first cells may be letters."""
         signs: list[Cell] = [chr(65 + i) for i in range(letters)]
         numbers = list(range(1, self.width - letters + 1))
         self.trap("column-numbers", self.add("column-numbers", *signs, *numbers), 1)
@@ -143,9 +146,9 @@ class Page:
         """Appends a person; the first column is the running number when its header says so."""
         self.number += 1
         self.members.append(member)
-        cells = [
-            self.number if c.path[0] in ("STT", "TT", "Số TT") else c.value(member) for c in self.columns
-        ]
+        cells = [c.value(member) for c in self.columns]
+        if self.columns[0].path[0] in ("STT", "TT"):
+            cells[0] = self.number
         number = self.add("person", *cells)
         self._note_person(member, number)
 

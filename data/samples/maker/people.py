@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LEVELS = (
     "general-department",
@@ -97,6 +100,11 @@ class Member:
     def is_leader(self) -> bool:
         """Whether the person holds a head or deputy office on the government axis."""
         return bool(self.post.leading)
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether the person holds no office, and no title that is there to be a trap."""
+        return not self.is_leader and self.post.known and self.post.trap is None
 
     @property
     def is_minority(self) -> bool:

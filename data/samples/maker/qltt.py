@@ -42,13 +42,17 @@ CHANGE = Turnover(
     may_retire=lambda m: m.post.level in ("division", "team") and m.post.trap is None,
 )
 MARKET_GRADES = ("Kiểm soát viên thị trường", "Kiểm soát viên trung cấp thị trường", "Chuyên viên", "Cán sự")
-DEGREE_WORDS = {
+DEGREE_WORDS: dict[str, tuple[str, ...]] = {
     "Tiến sĩ": ("Tiến sĩ", "Tiến sỹ"),
     "Thạc sĩ": ("Thạc sĩ", "Thạc sỹ", "ThS"),
     "Đại học": ("Đại học", "Đại học", "Đại học", "ĐH", "Cử nhân Luật", "Kỹ sư"),
     "Cao đẳng": ("Cao đẳng", "CĐ"),
 }
-THEORY_WORDS = {"Cao cấp": ("Cao cấp", "CC"), "Trung cấp": ("Trung cấp", "TC"), "Sơ cấp": ("Sơ cấp", "SC")}
+THEORY_WORDS: dict[str, tuple[str, ...]] = {
+    "Cao cấp": ("Cao cấp", "CC"),
+    "Trung cấp": ("Trung cấp", "TC"),
+    "Sơ cấp": ("Sơ cấp", "SC"),
+}
 
 
 def books() -> list[Book]:
@@ -109,25 +113,18 @@ def _kind(slot: Slot) -> str:
     if slot.unit in BUREAUX:
         if post.trap == "acting-head":
             return "acting-director"
-        return (
-            "central-division"
-            if level == "division"
-            else "central-head"
-            if post.is_head
-            else "central-deputy"
-        )
+        if level == "division":
+            return "central-division"
+        return "central-head" if post.is_head else "central-deputy"
     role = "head" if post.is_head else "deputy"
     return f"provincial-{role}" if level == "department" else f"{level}-{role}"
 
 
 def _succeed(people: list[Member]) -> list[Member]:
     """The first man at the head of a province who has a woman deputy retires, and she takes his place."""
-    women = {
-        m.unit: m for m in people if m.sex == "F" and m.post.level == "department" and not m.post.is_head
-    }
-    old = next(
-        m for m in people if _is_provincial_head(m) and m.sex == "M" and m.unit in women and not m.post.trap
-    )
+    directors = [m for m in people if m.post.level == "department" and not m.post.trap]
+    women = {m.unit: m for m in directors if m.sex == "F" and not m.post.is_head}
+    old = next(m for m in directors if _is_provincial_head(m) and m.sex == "M" and m.unit in women)
     new = women[old.unit]
     risen = replace(new, post=old.post, appointed=date(2019, 6, 3), planned=None)
     return [risen if m is new else m for m in people if m is not old]
@@ -135,11 +132,7 @@ def _succeed(people: list[Member]) -> list[Member]:
 
 def _spoil(people: list[Member], rng: Random) -> list[Member]:
     """Gives some people without office a birth date by month or year, and hides a few facts."""
-    usual = [
-        i
-        for i, m in enumerate(people)
-        if not m.is_leader and m.sex == "M" and not m.post.trap and m.post.known
-    ]
+    usual = [i for i, m in enumerate(people) if m.is_ordinary and m.sex == "M"]
     chosen = rng.sample(usual, 146)
     for count, index in enumerate(chosen):
         shown = "year" if count < 90 else "month" if count < 140 else "impossible" if count == 140 else "day"
@@ -171,10 +164,8 @@ def _columns(year: int, rng: Random) -> list[Column]:
         Column(("Hệ số lương",), lambda m: _coefficient(m, year)),
         Column(("Ngày tuyển dụng",), lambda m: _mixed(m.hired, rng, loose=False)),
         Column(("Ngày vào Đảng",), lambda m: _party(m, year, rng)),
-        Column(
-            ("Trình độ chuyên môn",), lambda m: _spelling(DEGREE_WORDS.get(m.education, (m.education,)), m)
-        ),
-        Column(("Lý luận chính trị",), lambda m: _spelling(THEORY_WORDS.get(m.theory or "", (m.theory,)), m)),
+        Column(("Trình độ chuyên môn",), lambda m: _spelling(DEGREE_WORDS, m.education, m)),
+        Column(("Lý luận chính trị",), lambda m: _spelling(THEORY_WORDS, m.theory, m)),
         Column(("Quy hoạch",), lambda m: m.planned, 18),
         Column(("Ghi chú",), lambda m: None),
     ]
@@ -191,7 +182,9 @@ def _number(m: Member) -> int:
     return int(m.staff_id.rpartition("-")[2])
 
 
-def _spelling(words: tuple[str | None, ...], m: Member) -> str | None:
+def _spelling(spellings: dict[str, tuple[str, ...]], word: str | None, m: Member) -> str | None:
+    """One of the spellings of the word, always the same for a person."""
+    words = spellings.get(word or "", (word,))
     return words[_number(m) % len(words)]
 
 
@@ -262,12 +255,8 @@ def _page(people: list[Member], year: int, rng: Random) -> Page:
 def _note_dates(page: Page) -> None:
     """Remembers where serial numbers, years and the word for no stand in the date columns."""
     dates = (4, 12, 13)
-    page.note(
-        "serial-date", lambda column, value: column in dates and isinstance(value, int) and value > 3000
-    )
-    page.note(
-        "year-number", lambda column, value: column in dates and isinstance(value, int) and value < 3000
-    )
+    page.note("serial-date", lambda c, value: c in dates and isinstance(value, int) and value > 3000)
+    page.note("year-number", lambda c, value: c in dates and isinstance(value, int) and value < 3000)
     page.note("party-word-no", lambda column, value: column == 13 and value == "Không")
 
 

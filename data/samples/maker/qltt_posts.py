@@ -51,9 +51,8 @@ def central() -> list[Slot]:
 
 def _bureau(unit: str) -> tuple[Post, Post]:
     if unit == BUREAUX[1]:
-        return head("department", "Quyền Vụ trưởng", trap="acting-head"), deputy(
-            "department", "Phó Vụ trưởng"
-        )
+        acting = head("department", "Quyền Vụ trưởng", trap="acting-head")
+        return acting, deputy("department", "Phó Vụ trưởng")
     if unit == BUREAUX[3]:
         return (
             head("department", "Chánh Văn phòng Tổng cục", trap="chief-of-office"),
@@ -69,9 +68,8 @@ def province(number: int, unit: str) -> list[Slot]:
     for index, room in enumerate(ROOMS):
         posts += [_room_head(number, index, room), _room_deputy(number, index, room)]
     for team in range(1, team_count(number) + 1):
-        posts += [_team_head(number, team)] + [deputy("team", f"Phó Đội trưởng Đội QLTT số {team}")] * (
-            1 + team % 2
-        )
+        posts.append(_team_head(number, team))
+        posts += [deputy("team", f"Phó Đội trưởng Đội QLTT số {team}")] * (1 + team % 2)
     return [Slot(unit, post) for post in posts]
 
 
@@ -80,9 +78,8 @@ def _provincial_head(number: int, unit: str) -> Post:
         return head("department", "Q. Cục trưởng", trap="acting-head-short")
     if number == 22:
         room = Office("government", "division", "head")
-        return head(
-            "department", "Cục trưởng kiêm Trưởng phòng Tổ chức - Hành chính", room, trap="two-offices-kiem"
-        )
+        title = "Cục trưởng kiêm Trưởng phòng Tổ chức - Hành chính"
+        return head("department", title, room, trap="two-offices-kiem")
     if number % 9 == 4:
         return head("department", "Bí thư Đảng ủy, Cục trưởng", party_post(), trap="combined-party-title")
     return head("department", "Cục trưởng" if number % 3 else f"Cục trưởng {unit}")
@@ -97,14 +94,12 @@ def _second_deputy(number: int) -> Post:
 
 def _room_head(number: int, index: int, room: str) -> Post:
     if number == 11 and index == 0:
-        return head(
-            "division", "Chủ tịch Công đoàn, Trưởng phòng", mass_post(), trap="mass-organisation-title"
-        )
+        title = "Chủ tịch Công đoàn, Trưởng phòng"
+        return head("division", title, mass_post(), trap="mass-organisation-title")
     if number == 17 and index == 1:
         team = Office("government", "team", "head")
-        return head(
-            "division", "Trưởng phòng kiêm Đội trưởng Đội QLTT cơ động", team, trap="two-offices-kiem"
-        )
+        title = "Trưởng phòng kiêm Đội trưởng Đội QLTT cơ động"
+        return head("division", title, team, trap="two-offices-kiem")
     if number % 7 == 2 and index == 2:
         return head("division", "TP", trap="abbreviated-title")
     return head("division", f"Trưởng phòng {room}" if number % 2 else "Trưởng phòng")
@@ -135,11 +130,11 @@ def _team_head(number: int, team: int) -> Post:
 
 def odd_ones() -> list[Slot]:
     """People without a government office whose titles look like one."""
+    committee = "Ủy viên Ban Chấp hành Đảng bộ, Chuyên viên"
     posts = [
         *[plain("Nguyên Trưởng phòng, Chuyên viên", trap="former-title")] * 3,
         *[plain("Bí thư Đoàn Thanh niên, Chuyên viên", mass_post(), trap="youth-union-secretary")] * 3,
-        *[plain("Ủy viên Ban Chấp hành Đảng bộ, Chuyên viên", party_post("member"), trap="party-title-only")]
-        * 2,
+        *[plain(committee, party_post("member"), trap="party-title-only")] * 2,
         *[plain("Phó Trưởng Ban VSTBPN, Chuyên viên", trap="side-role")] * 2,
         plain("Tổ viên ABC", known=False),
         plain("Điều phối viên XYZ", known=False),

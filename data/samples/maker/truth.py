@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from .page import KINDS, Page
 from .people import LEVELS, Member
-from .writing import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from .writing import Book
 
 PREFACE = """\
 # The truth about every sample, counted from the people that were invented, not from the sheets.
@@ -19,7 +23,7 @@ PREFACE = """\
 # "by-unit" is a director or deputy director whose level depends on the level of the body.
 # birth counts birth dates by precision; impossible dates and sentinels are missing.
 # in_year counts dates inside the period, as far as the file has such a column.
-# traps: how many cells or rows, and the first five addresses of each sheet.
+# traps: how many cells or rows of a sheet, and where: every address, or the first five of more than twelve.
 
 schema = 1
 """
@@ -115,7 +119,7 @@ def _in_year(book: Book, people: list[Member]) -> dict[str, int]:
         "recruited": (("vào ngành", "nhập ngũ", "tuyển dụng"), lambda m: m.hired),
         "appointed": (("bổ nhiệm",), lambda m: m.appointed),
     }
-    counts = {}
+    counts: dict[str, int] = {}
     for name, (words, day) in dates.items():
         if any(word in header for word in words for header in headers):
             found = [m for m in people if (when := day(m)) and when.year == book.as_of.year]
@@ -134,7 +138,10 @@ def _sheet(page: Page, is_csv: bool) -> str:
     }
     lines += [f"{key} = {toml(value)}" for key, value in facts.items()]
     lines += ["", "[file.sheet.traps]"]
-    lines += [f"{kind} = {toml({'count': len(at), 'at': at[:5]})}" for kind, at in sorted(page.traps.items())]
+    lines += [
+        f"{kind} = {toml({'count': len(at), 'at': at if len(at) <= 12 else at[:5]})}"
+        for kind, at in sorted(page.traps.items())
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,6 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from .page import NOTICE, Page, letters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 

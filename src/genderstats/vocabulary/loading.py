@@ -1,4 +1,4 @@
-"""The loader of the word lists that stand beside it as TOML."""
+"""The loader of what is declared in TOML: word lists here, definitions beside the code that reads them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from typing import Any
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
-    """The word list `name` (a TOML file of this folder, without its suffix), read once."""
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+def load(name: str, package: str = __package__) -> dict[str, Any]:
+    """The declarations `name` (a TOML file of a package, without its suffix), read once."""
+    return tomllib.loads((files(package) / f"{name}.toml").read_text(encoding="utf-8"))

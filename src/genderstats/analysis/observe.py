@@ -1,0 +1,128 @@
+"""From tallies to observations: one function a measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from genderstats.analysis.observation import Observation, Reason, share, verdict
+from genderstats.counting.tally import Group, Tallies, Tally
+from genderstats.indicators.catalogue import catalogue
+from genderstats.indicators.dimension import AgeBands, dimensions
+from genderstats.people.codes import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from genderstats.indicators.indicator import Indicator
+
+
+def observe(tallies: Tallies, indicators: Iterable[Indicator], bands: AgeBands = AgeBands()) -> list[Observation]:
+    """The observations of the indicators, their groups in official order, the unknown last."""
+    return [one for indicator in indicators for one in _observations(tallies, indicator, bands)]
+
+
+def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
+    if indicator.measure == "gap":
+        return _gaps(tallies, indicator, bands)
+    groups = tallies.groups(indicator.id)
+    silent = tallies.reasons(indicator.id)
+    if not groups:
+        return [_not_computable(indicator, {}, cast("Reason", next(iter(silent), "empty-base")))]
+    whole = sum((tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across), Tally())
+    ordered = sorted(groups.items(), key=lambda item: _order(item[0], bands))
+    made = [_MEASURES[indicator.measure](indicator, dict(group), tally, whole) for group, tally in ordered]
+    uncovered = sum(silent.values())
+    return [replace(one, uncovered=uncovered) for one in made] if uncovered else made
+
+
+def _order(group: Group, bands: AgeBands) -> tuple[tuple[int, str], ...]:
+    return tuple((_place(dimension, code, bands), code) for dimension, code in group)
+
+
+def _place(dimension: str, code: str, bands: AgeBands) -> int:
+    if code == UNKNOWN:
+        return 1_000_000
+    if dimension == "age":
+        return bands.labels.index(code)
+    declared = dimensions().get(dimension)
+    listed = list(declared.code_list) if declared and declared.code_list else []
+    return listed.index(code) if code in listed else 0
+
+
+def _share(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> Observation:
+    """Women ÷ women and men of the population; the bounds count all people of unknown sex as men, then as women."""
+    found = tally.yes
+    counts = Observation(indicator, by, *found, undetermined=tally.unknown.people)
+    value = share(found.women, found.known)
+    if value is None:
+        return replace(counts, status="not-computable", reason="sex-unknown" if found.unknown else "empty-base")
+    everybody = found.people
+    bounds = (share(found.women, everybody), share(found.women + found.unknown, everybody))
+    verdicts = tuple(verdict(target, found.women, found.known) for target in indicator.targets if target.concerns(by))
+    return replace(counts, numerator=found.women, denominator=found.known, value=value, bounds=bounds, verdicts=verdicts)
+
+
+def _rate(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> Observation:
+    """Women with the attribute ÷ women of whom it is known; the bounds let every woman of whom it is not known, and everybody of
+    unknown sex, fall on the one side, then on the other.
+    """
+    yes, no, unknown = tally.yes, tally.no, tally.unknown
+    counts = Observation(
+        indicator,
+        by,
+        *(sum(split) for split in zip(yes, no, unknown, strict=True)),
+        undetermined=unknown.women,
+        men_numerator=yes.men,
+        men_denominator=yes.men + no.men,
+    )
+    value = share(yes.women, yes.women + no.women)
+    if value is None:
+        return replace(counts, status="not-computable", reason="empty-base")
+    doubtful = unknown.women + unknown.unknown
+    lowest = share(yes.women, yes.women + no.women + doubtful + no.unknown)
+    highest = share(yes.women + doubtful + yes.unknown, yes.women + no.women + doubtful + yes.unknown)
+    return replace(counts, numerator=yes.women, denominator=yes.women + no.women, value=value, bounds=(lowest, highest))
+
+
+def _distribution(indicator: Indicator, by: dict[str, str], tally: Tally, whole: Tally) -> Observation:
+    """Women of a group ÷ women of all groups that are known."""
+    found, all_known = tally.yes, whole.yes
+    counts = Observation(indicator, by, *found, men_numerator=found.men, men_denominator=all_known.men)
+    if UNKNOWN in by.values():
+        return replace(counts, status="not-computable", reason="empty-base", men_numerator=None, men_denominator=None)
+    value = share(found.women, all_known.women)
+    if value is None:
+        return replace(counts, status="not-computable", reason="empty-base")
+    return replace(counts, numerator=found.women, denominator=all_known.women, value=value)
+
+
+_MEASURES: dict[str, Callable[[Indicator, dict[str, str], Tally, Tally], Observation]] = {
+    "share": _share,
+    "rate": _rate,
+    "distribution": _distribution,
+}
+
+
+def _gaps(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
+    """The difference of two shares in each group that has either."""
+    first, second = ({_key(one): one for one in _observations(tallies, catalogue()[name], bands)} for name in indicator.of)
+    return [_gap(indicator, first.get(key) or next(iter(first.values())), second[key]) for key in second if key in first or len(first) == 1]
+
+
+def _key(one: Observation) -> Group:
+    return tuple(one.by.items())
+
+
+def _gap(indicator: Indicator, one: Observation, other: Observation) -> Observation:
+    counts = Observation(indicator, other.by, one.women, one.men, one.unknown, one.undetermined, parts=(one, other))
+    if one.value is None or other.value is None:
+        blamed = one if one.value is None else other
+        return replace(counts, status="not-computable", reason=blamed.reason)
+    return replace(counts, value=one.value - other.value)
+
+
+def _not_computable(indicator: Indicator, by: dict[str, str], reason: Reason) -> Observation:
+    return Observation(indicator, by, status="not-computable", reason=reason)
+
+

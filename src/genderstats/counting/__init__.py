@@ -1,0 +1,1 @@
+"""Before the sum: a roster becomes tallies, and tallies add up."""

@@ -1,0 +1,1 @@
+"""The use cases: one file each, from what the user names to a value that can be shown."""

@@ -1,0 +1,158 @@
+"""From what the user names (files, folders, globs) to rosters of one moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from genderstats.errors import FileMissingError, FolderWithoutRostersError, InputError, SeveralPeriodsError
+from genderstats.period import Moment, Period
+from genderstats.reading.formats import SUFFIXES
+from genderstats.reading.profile import NOTHING_SAID, Profile
+
+if TYPE_CHECKING:
+    from genderstats.reading.ledger import Ledger
+    from genderstats.reading.notices import Notice
+    from genderstats.reading.roster import Roster
+
+#: Told of each file as it is begun: its name, how many are done, how many there are.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(name: str, done: int, of: int) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """The rosters that were named, the moment they stand at, and the files of a folder that hold none."""
+
+    rosters: tuple[Roster, ...]
+    moment: Moment
+    passed_over: tuple[InputError, ...] = ()
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledgers of all sheets added up."""
+        first, *others = (roster.ledger for roster in self.rosters)
+        return sum(others, first)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices of all sheets."""
+        return tuple(one for roster in self.rosters for one in roster.notices)
+
+
+def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
+    """The files that are named, each with whether it was named itself (and not found in a folder).
+
+    Raises:
+        InputError: a name is neither a file nor a folder with spreadsheets.
+    """
+    found: dict[Path, bool] = {}
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            found |= {one: False for one in in_folder(path) if one not in found}
+        elif path.exists() or not has_magic(str(name)):
+            found[path] = True
+        else:
+            found |= {one: False for one in _matching(str(name)) if one not in found}
+    return list(found.items())
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """The spreadsheets of a folder, by name.
+
+    Raises:
+        FolderWithoutRostersError: it holds none.
+    """
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".")))
+    if not found:
+        raise FolderWithoutRostersError(path=folder, suffixes=" ".join(SUFFIXES))
+    return found
+
+
+def _matching(pattern: str) -> list[Path]:
+    found = sorted(Path(name) for name in glob(pattern, recursive=True) if Path(name).is_file())
+    if not found:
+        raise FileMissingError(path=pattern)
+    return found
+
+
+def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progress: Progress = silent) -> Gathering:
+    """The rosters of everything that is named.
+
+    Raises:
+        InputError: a file that was named holds no roster; no file of a folder does; or the rosters are of different periods.
+    """
+    from genderstats.reading.reader import read_rosters
+
+    rosters: list[Roster] = []
+    passed_over: list[InputError] = []
+    listed = files(names)
+    for done, (path, named) in enumerate(listed):
+        progress(path.name, done, len(listed))
+        try:
+            rosters += read_rosters(path, profile)
+        except InputError as error:
+            if named:
+                raise
+            passed_over.append(error)
+    if not rosters:
+        raise passed_over[0]
+    return Gathering(tuple(rosters), _moment(rosters, profile.moment), tuple(passed_over))
+
+
+def _moment(rosters: Sequence[Roster], said: Moment) -> Moment:
+    """The moment of all rosters together: the one that was said, else the one they agree on; a day only where they agree on it."""
+    if said.known:
+        return said
+    known = [roster for roster in rosters if roster.moment.known]
+    periods = {str(roster.moment.period): roster.moment.period for roster in known}
+    if len(periods) > 1:
+        named = ", ".join(sorted({f"{roster.sheet.file} ({roster.moment.period})" for roster in known}))
+        raise SeveralPeriodsError(files=named, periods=" ".join(sorted(periods)))
+    days = {roster.moment.as_of for roster in known}
+    return Moment(next(iter(periods.values()), None), max((day for day in days if day), default=None))
+
+
+def moment_said(period: str | None = None, as_of: str | None = None) -> Moment:
+    """The moment that the user says: a day, a period, or both.
+
+    Raises:
+        NotAPeriodError: the period is none.
+        NotADayError: the day is none.
+    """
+    from genderstats.errors import NotAPeriodError
+
+    moment = Moment.at(day_said(as_of)) if as_of else Moment()
+    if not period:
+        return moment
+    try:
+        said = Period.parse(period)
+    except ValueError:
+        raise NotAPeriodError(text=period) from None
+    return replace(Moment.during(said), as_of=moment.as_of or said.end)
+
+
+def day_said(text: str) -> dt.date:
+    """The day that the user writes, 2021-12-31 or 31/12/2021; a year means its last day.
+
+    Raises:
+        NotADayError: it is none.
+    """
+    from genderstats.errors import NotADayError
+    from genderstats.people.days import DayError, read_day
+
+    try:
+        day = read_day(text.strip())
+    except DayError:
+        day = None
+    if day is None or day.how:
+        raise NotADayError(text=text)
+    return day.last
