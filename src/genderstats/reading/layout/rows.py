@@ -75,31 +75,33 @@ def section_name(text: str) -> str:
 
 def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     """The kind of every row of the sheet under this header."""
-    filled = np.vstack([column.filled for column in sheet.columns()])
-    count = filled.sum(axis=0)
-    kinds = np.full(sheet.height, _CODE["person"], dtype=np.int8)
-    kinds[~_people(sheet, evidence)] = _CODE["rejected"]
-    kinds[_repeated_header(sheet, header, count)] = _CODE["repeated-header"]
-    doubtful = np.flatnonzero((kinds != _CODE["repeated-header"]) & (count > 0) & ((kinds == _CODE["rejected"]) | _suspects(sheet, evidence)))
-    first_texts = {row: _first_text(sheet, row) for row in doubtful.tolist()}
-    people = np.cumsum(kinds == _CODE["person"])
+    count = np.vstack([column.filled for column in sheet.columns()]).sum(axis=0)
+    people, certain = _people(sheet, evidence)
+    repeated = _repeated_header(sheet, header, count)
+    kinds = np.where(people, _CODE["person"], _CODE["rejected"]).astype(np.int8)
+    kinds[repeated] = _CODE["repeated-header"]
+    doubtful = np.flatnonzero(~repeated & (count > 0) & (~(people & certain) | _suspects(sheet, evidence)))
+    texts = {row: _first_text(sheet, row) for row in doubtful.tolist() if row > header.top}
+    people_before = np.cumsum(people & certain & ~repeated)
     signed_after = -1
-    for row, text in first_texts.items():
-        if row > header.top:
-            signed = signed_after == people[row]
-            kind = _kind(sheet, row, text, is_person=kinds[row] == _CODE["person"], filled=int(count[row]), signed=signed)
-            signed_after = people[row] if kind == "signature" else signed_after
-            kinds[row] = _CODE[kind]
+    for row, text in texts.items():
+        standing = _Standing(text, people=bool(people[row]), certain=bool(certain[row]), signed=signed_after == people_before[row])
+        kinds[row] = _CODE[_kind(sheet.row(row), standing)]
+        if kinds[row] == _CODE["signature"]:
+            signed_after = int(people_before[row])
     kinds[count == 0] = _CODE["blank"]
     _mark_above(kinds, header, count)
     _mark_titles_between(kinds)
-    return Rows(kinds, first_texts)
+    return Rows(kinds, texts)
 
 
-def _people(sheet: Sheet, evidence: Evidence) -> Flags:
-    """Rows that name somebody and say something of them, or, where names are not on the list, say two things of somebody."""
-    named = _any(sheet, evidence.names)
-    telling = _any(sheet, evidence.telling)
+def _people(sheet: Sheet, evidence: Evidence) -> tuple[Flags, Flags]:
+    """Rows that are people, and of those the certain ones.
+
+    A person is named and something is said of it; where names are not on the list, two things are said of somebody. It is
+    certain when the row is numbered, or tells sex or birth: a signature's "TM. ỦY BAN" may stand in the column of titles.
+    """
+    named, telling = _any(sheet, evidence.names), _any(sheet, evidence.telling)
     said = np.zeros(sheet.height, dtype=np.int16)
     for index in evidence.mapped:
         said += sheet.column(index).known
@@ -107,9 +109,10 @@ def _people(sheet: Sheet, evidence: Evidence) -> Flags:
     for index in evidence.numbers:
         column = sheet.column(index)
         numbered |= column.where([bool(_NUMBER.fullmatch(text)) for text in column.cleaned])
+    certain = telling | numbered
     if evidence.names:
-        return (named & (telling | numbered | (said > 0))) | (telling & (said > 1))
-    return said > 1
+        return (named & (certain | (said > 0))) | (telling & (said > 1)), certain
+    return said > 1, certain
 
 
 def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
@@ -120,19 +123,18 @@ def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
 
 
 def _suspects(sheet: Sheet, evidence: Evidence) -> Flags:
-    """Rows that look like people but may be totals, column numbers or signatures: their first text or name says so."""
+    """Rows that look like people but may be totals or column numbers: their first text or name says so."""
     found = np.zeros(sheet.height, dtype=bool)
     for index in {0, 1, *evidence.names, *evidence.numbers} & set(range(sheet.width)):
         column = sheet.column(index)
-        plain_name = index in evidence.names
-        found |= column.where([_is_suspect(text, plain_name) for text in column.cleaned])
+        found |= column.where([_is_suspect(text, index in evidence.names) for text in column.cleaned])
     return found
 
 
 def _is_suspect(text: str, is_name: bool) -> bool:
-    if not text or text.isascii() and text.isdigit():
-        return is_name and bool(text)
-    return is_total(text) or _is_signature(text) or (is_name and bool(_NUMBER.fullmatch(text)))
+    if is_name and (len(text) == 1 or _NUMBER.fullmatch(text)):
+        return True
+    return is_total(text) if text and not (text.isascii() and text.isalnum()) else False
 
 
 def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64]) -> Flags:
@@ -151,18 +153,28 @@ def _first_text(sheet: Sheet, row: int) -> str:
     return next((cell for cell in cells if not _NUMBER.fullmatch(cell) and not _NUMBERING.fullmatch(cell)), cells[0] if cells else "")
 
 
-def _kind(sheet: Sheet, row: int, text: str, *, is_person: bool, filled: int, signed: bool) -> Kind:
-    if _counts_columns(sheet.row(row)):
+@dataclass(frozen=True)
+class _Standing:
+    """What is known of a doubtful row: its first text, whether it looks like a person and surely so, whether it follows a signature."""
+
+    text: str
+    people: bool
+    certain: bool
+    signed: bool
+
+
+def _kind(cells: list[str], standing: _Standing) -> Kind:
+    if _counts_columns(cells):
         return "column-numbers"
-    if is_total(text):
+    if is_total(standing.text):
         return "total"
-    if is_person:
-        return "person"
-    if signed or _is_signature(text):
+    if not (standing.people and standing.certain) and (standing.signed or any(map(_is_signature, cells))):
         return "signature"
-    if _is_note(text):
+    if standing.people:
+        return "person"
+    if _is_note(standing.text):
         return "note"
-    return "section" if filled <= _SECTION_CELLS else "rejected"
+    return "section" if sum(map(bool, cells)) <= _SECTION_CELLS else "rejected"
 
 
 def _counts_columns(cells: list[str]) -> bool:
