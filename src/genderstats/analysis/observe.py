@@ -25,7 +25,7 @@ def observe(tallies: Tallies, indicators: Iterable[Indicator], bands: AgeBands =
 def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
     if indicator.measure == "gap":
         return _gaps(tallies, indicator, bands)
-    groups = tallies.groups(indicator.id)
+    groups = {group: tally for group, tally in tallies.groups(indicator.id).items() if not group or _speaks(indicator, tally)}
     silent = tallies.reasons(indicator.id)
     if not groups:
         return [_not_computable(indicator, {}, cast("Reason", next(iter(silent), "empty-base")))]
@@ -34,6 +34,11 @@ def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> li
     made = [_MEASURES[indicator.measure](indicator, dict(group), tally, whole) for group, tally in ordered]
     uncovered = sum(silent.values())
     return [replace(one, uncovered=uncovered) for one in made] if uncovered else made
+
+
+def _speaks(indicator: Indicator, tally: Tally) -> bool:
+    """Whether a group has anybody of the population, or who may be of it."""
+    return indicator.measure == "rate" or bool(tally.yes.people or tally.unknown.people)
 
 
 def _order(group: Group, bands: AgeBands) -> tuple[tuple[int, str], ...]:

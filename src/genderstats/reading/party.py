@@ -55,12 +55,21 @@ def _told(column: Column, marks: npt.NDArray[np.int8] | None) -> tuple[npt.NDArr
         no = column.where(value is False for value in column.values)
         blank = column.raw.blank
     else:
-        yes = (marks == _YES) | (~column.raw.blank & ~_unread(column))
+        yes = (marks == _YES) | (column.codes >= 0) | _out_of_order(column)
         no = marks == _NO
         blank = column.raw.blank & (marks == _NOTHING)
     return yes, _unread(column), no | (blank & bool(yes.any()))
 
 
 def _unread(column: Column) -> npt.NDArray[np.bool_]:
-    unread = [people for reason, people in column.bad.items() if reason.endswith(("-unreadable", "-impossible"))]
-    return np.logical_or.reduce(unread) if unread else np.zeros(len(column.codes), bool)
+    return _refused(column, ("-unreadable", "-impossible"))
+
+
+def _out_of_order(column: Column) -> npt.NDArray[np.bool_]:
+    """Dates that were read, and then not believed beside another: they still claim membership."""
+    return _refused(column, ("-before-birth", "-before-admission"))
+
+
+def _refused(column: Column, endings: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    refused = [people for reason, people in column.bad.items() if reason.endswith(endings)]
+    return np.logical_or.reduce(refused) if refused else np.zeros(len(column.codes), bool)

@@ -85,10 +85,20 @@ def _matching(pattern: str) -> list[Path]:
 
 
 def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progress: Progress = silent) -> Gathering:
-    """The rosters of everything that is named.
+    """The rosters of everything that is named, all of one period.
 
     Raises:
         InputError: a file that was named holds no roster; no file of a folder does; or the rosters are of different periods.
+    """
+    rosters, passed_over = read_all(names, profile, progress)
+    return Gathering(rosters, _moment(rosters, profile.moment), passed_over)
+
+
+def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) -> tuple[tuple[Roster, ...], tuple[InputError, ...]]:
+    """The rosters of everything that is named, and why files that were only found in a folder hold none.
+
+    Raises:
+        InputError: a file that was named holds no roster, or no file of a folder does.
     """
     from genderstats.reading.reader import read_rosters
 
@@ -105,7 +115,7 @@ def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progres
             passed_over.append(error)
     if not rosters:
         raise passed_over[0]
-    return Gathering(tuple(rosters), _moment(rosters, profile.moment), tuple(passed_over))
+    return tuple(rosters), tuple(passed_over)
 
 
 def _moment(rosters: Sequence[Roster], said: Moment) -> Moment:

@@ -1,0 +1,59 @@
+"""From options to what the workflows take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from genderstats.errors import NotAMappingError
+from genderstats.indicators.catalogue import unknown
+from genderstats.indicators.dimension import AgeBands
+from genderstats.people.fields import fields
+from genderstats.reading.profile import Profile
+from genderstats.text.language import Text
+from genderstats.workflows.compute import Question
+from genderstats.workflows.gathering import moment_said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FIELD = Text("field", "trường")
+
+
+def question(ids: Sequence[str] | None, by: str | None, bands: str | None) -> Question:
+    """What is asked.
+
+    Raises:
+        RequestError: an option names what does not exist.
+    """
+    dimensions = [part.strip() for part in _parts(by or "") if part.strip()]
+    return Question.asked(ids or (), dimensions, AgeBands.parse(bands) if bands else None)
+
+
+def _parts(by: str) -> list[str]:
+    """The dimensions of --by; the header of a column may itself hold commas, so it goes on to the end."""
+    before, column, header = by.partition("column:")
+    return [*before.split(","), *([column + header] if column else [])]
+
+
+def profile(
+    sheets: Sequence[str] | None = None,
+    header: int | None = None,
+    mapping: Sequence[str] | None = None,
+    period: str | None = None,
+    as_of: str | None = None,
+) -> Profile:
+    """What the reader is told beforehand.
+
+    Raises:
+        RequestError: an option cannot be understood, or names a field that does not exist.
+    """
+    return Profile(tuple(sheets or ()), header, dict(map(_mapped, mapping or ())), moment_said(period, as_of))
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    field, equals, column = (part.strip() for part in text.partition("="))
+    if not (field and equals and column):
+        raise NotAMappingError(text=text)
+    if field not in fields():
+        raise unknown(_FIELD, field, fields())
+    return field, column

@@ -1,0 +1,63 @@
+"""`compare`: period over period."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from genderstats.cli import options
+from genderstats.cli.speech import say
+
+NAME = "compare"
+HELP = say(
+    "Period over period: each argument is a roster file or folder, else the period of the one roster here that carries it in its name or title.\n\n"
+    "[bold]Examples[/bold]\n\n"
+    "    genderstats compare 2020 2021\n\n"
+    "    genderstats compare 2018 2019 --in data/samples/qltt\n\n"
+    "    genderstats compare roster-2020.xlsx roster-2021.xlsx --by level",
+    "So sánh giữa các kỳ: mỗi tham số là một tệp hoặc thư mục danh sách, nếu không thì là kỳ của danh sách duy nhất ở đây mang kỳ đó trong tên hoặc tiêu đề.\n\n"
+    "[bold]Ví dụ[/bold]\n\n"
+    "    genderstats compare 2020 2021\n\n"
+    "    genderstats compare 2018 2019 --in data/samples/qltt\n\n"
+    "    genderstats compare danh-sach-2020.xlsx danh-sach-2021.xlsx --by level",
+)
+
+
+def command(
+    periods: Annotated[list[str], typer.Argument(metavar="THEN NOW [NEXT…]", help=say("Roster files or periods, oldest first", "Tệp danh sách hoặc kỳ, cũ trước"), show_default=False)],
+    folder: Annotated[Path, typer.Option("--in", metavar="FOLDER", help=say("Where the rosters stand (default: here)", "Thư mục có danh sách (mặc định: thư mục hiện tại)"), show_default=False)] = Path(),
+    indicator: options.Indicators = None,
+    by: options.By = None,
+    age_bands: options.AgeBandsText = None,
+    sheet: options.Sheets = None,
+    header: options.HeaderRow = None,
+    map_: options.Map = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    lang: options.LangOption = None,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> None:
+    """Period over period."""
+    from genderstats.cli import asking
+    from genderstats.cli.output import Output
+    from genderstats.reporting import pages, records
+    from genderstats.workflows.compare import compare
+
+    out = Output(format_, output, quiet, not no_color)
+    writers = {
+        options.Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
+        options.Format.CSV: lambda: records.changes_csv(found.names, found.changes),
+    }
+    out.form(writers)
+    asked, profile = asking.question(indicator, by, age_bands), asking.profile(sheet, header, map_)
+    with out.progress() as progress:
+        found = compare(periods, asked, profile, folder, progress)
+    sources = [one.gathering.rosters for one in found.computations]
+    out.write(lambda: pages.comparison(found.names, sources, found.changes), writers)
+    if strict and any(one.gathering.ledger.rejected for one in found.computations):
+        raise typer.Exit(1)

@@ -1,0 +1,29 @@
+"""`explain`: one indicator in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from genderstats.cli import options
+from genderstats.cli.commands import indicators
+from genderstats.cli.speech import say
+
+NAME = "explain"
+HELP = say(
+    "What an indicator means: definition, base, who is counted, source, targets.\n\n[bold]Example[/bold]\n\n    genderstats explain women-share-leaders",
+    "Chỉ tiêu nghĩa là gì: khái niệm, mẫu số, thuộc diện tính, nguồn, mục tiêu.\n\n[bold]Ví dụ[/bold]\n\n    genderstats explain women-share-leaders",
+)
+
+
+def command(
+    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("The indicator's id", "Mã chỉ tiêu"), show_default=False)],
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    lang: options.LangOption = None,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> None:
+    """One indicator in words."""
+    indicators.command([indicator], format_, output, lang, no_color, debug)

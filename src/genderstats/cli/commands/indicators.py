@@ -1,0 +1,36 @@
+"""`indicators`: the catalogue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from genderstats.cli import options
+from genderstats.cli.speech import say
+
+NAME = "indicators"
+HELP = say(
+    "The catalogue of indicators and dimensions; with an id, its definition.\n\n[bold]Examples[/bold]\n\n    genderstats indicators\n\n    genderstats indicators women-share-leaders",
+    "Danh mục chỉ tiêu và phân tổ; kèm mã thì hiện định nghĩa.\n\n[bold]Ví dụ[/bold]\n\n    genderstats indicators\n\n    genderstats indicators women-share-leaders",
+)
+
+
+def command(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID…]", help=say("Indicators to define", "Chỉ tiêu cần định nghĩa"), show_default=False)] = None,
+    format_: options.FormatOption = None,
+    output: options.OutputFile = None,
+    lang: options.LangOption = None,
+    no_color: options.NoColor = False,
+    debug: options.Debug = False,
+) -> None:
+    """The catalogue."""
+    from genderstats.cli.output import Output
+    from genderstats.indicators.catalogue import indicators
+    from genderstats.indicators.dimension import dimensions
+    from genderstats.reporting import pages, records
+
+    wanted = indicators(ids or ())
+    out = Output(format_, output, color=not no_color)
+    writers = {options.Format.JSON: lambda: records.written(records.catalogue(wanted, out.language))}
+    out.write(lambda: pages.definitions(wanted) if ids else pages.catalogue(wanted, dimensions().values()), writers)

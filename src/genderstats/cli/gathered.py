@@ -1,0 +1,25 @@
+"""What is said on stderr of the rosters that were read: the moment that was found, the files that were passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from genderstats.cli.speech import say
+
+if TYPE_CHECKING:
+    from genderstats.cli.output import Output
+    from genderstats.workflows.gathering import Gathering
+
+
+def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
+    """Says where the period and day come from, unless the user said them, and which files hold no roster."""
+    from genderstats.reporting.pages import when
+
+    for error in gathering.passed_over:
+        out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))
+    if said:
+        return
+    if gathering.moment.known:
+        out.tell(say("From the title rows or file name: ", "Lấy từ tiêu đề hoặc tên tệp: ") + when(gathering.moment)[out.language])
+    else:
+        out.tell(say("No period is known; say it with --period or --as-of.", "Chưa rõ kỳ; hãy cho biết bằng --period hoặc --as-of."))

@@ -1,0 +1,73 @@
+"""One run: arguments in, exit code out; every error becomes one clear line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from genderstats.cli.speech import LANGUAGE, say
+from genderstats.errors import GenderstatsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FOUND, NOT_DONE, DEFECT, INTERRUPTED = 0, 1, 2, 101, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command line and gives its exit code: 0 done, 1 something was found, 2 could not be done, 101 a defect of ours."""
+    debug = "--debug" in arguments
+    try:
+        return _invoke(list(arguments))
+    except GenderstatsError as error:
+        _tell(error.message(LANGUAGE))
+        return NOT_DONE
+    except KeyboardInterrupt:
+        _tell(say("interrupted; nothing was written", "đã dừng; chưa ghi gì"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except MemoryError:
+        _tell(say("there is not enough memory for this roster; close other programs, or split the file", "không đủ bộ nhớ cho danh sách này; hãy đóng bớt chương trình, hoặc chia nhỏ tệp"))
+        return NOT_DONE
+    except Exception as error:
+        if debug:
+            raise
+        _tell(
+            say(
+                "a defect of genderstats, not of your roster ({kind}). Run again with --debug and report what it prints.",
+                "lỗi của genderstats, không phải của danh sách ({kind}). Hãy chạy lại với --debug và báo lại nội dung in ra.",
+            ).format(kind=type(error).__name__)
+        )
+        return DEFECT
+
+
+def _invoke(arguments: list[str]) -> int:
+    import typer
+
+    from genderstats.cli.app import app
+
+    try:
+        result = app(arguments, standalone_mode=False, prog_name="genderstats")
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message())
+        else:
+            _tell(_usage(error))
+        return NOT_DONE
+    sys.stdout.flush()
+    return result if isinstance(result, int) else DONE
+
+
+def _usage(error: object) -> str:
+    """A usage error on one line, with the command whose help explains it."""
+    message = str(getattr(error, "format_message", lambda: error)()).strip().replace("\n", " ")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "genderstats"
+    return f"{message} → {command} --help"
+
+
+def _tell(message: str) -> None:
+    print(f"genderstats: {message}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Documents before they have a format, and one renderer a format."""

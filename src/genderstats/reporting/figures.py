@@ -1,0 +1,213 @@
+"""Observations and changes as tables: counts first, base in words, what is unknown, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
+from genderstats.people.fields import fields
+from genderstats.reporting.document import Cell, Head, Points, Ratio, Row, Share, Signed, Table, Tone
+from genderstats.text import marks
+from genderstats.text.language import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from genderstats.analysis.change import Change
+    from genderstats.analysis.observation import Observation, Verdict
+    from genderstats.indicators.condition import Clause
+    from genderstats.indicators.indicator import Indicator, Target
+
+#: Bases smaller than this are flagged: one person moves them by more than three points.
+SMALL_BASE = 30
+
+REASONS = {
+    "column-absent": Text("not computable: no column for {what}", "chưa tính được: không có cột {what}"),
+    "no-period": Text("not computable: no date or period is known (--period, --as-of)", "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)"),
+    "empty-base": Text("not computable: nobody in the base", "chưa tính được: không có ai trong mẫu số"),
+    "sex-unknown": Text("not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"),
+}
+
+HEADS = (
+    Head(Text("Indicator", "Chỉ tiêu"), numeric=False),
+    Head(Text("Women/All", "Nữ/Tổng")),
+    Head(Text("Share", "Tỷ lệ")),
+    Head(Text("Sex unknown", "Không rõ giới")),
+    Head(Text("Target", "Mục tiêu"), numeric=False),
+    Head(Text("Women short", "Còn thiếu nữ")),
+)
+
+
+def table(observations: Iterable[Observation]) -> Table:
+    """The figures of one period, indicator by indicator."""
+    rows = [row for indicator, group in groupby(observations, key=_indicator) for row in _rows(indicator, list(group))]
+    return Table(HEADS, tuple(rows))
+
+
+def _indicator(one: Observation) -> Indicator:
+    return one.indicator
+
+
+def _rows(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Row]:
+    alone = len(group) == 1 and not group[0].by
+    if not alone:
+        yield Row((Cell(indicator.title),), tone="heading")
+        yield _base(indicator)
+    for one in group:
+        yield _figure(one, indicator.title if alone else group_label(one.by), indent=0 if alone else 1)
+        if alone:
+            yield _base(indicator)
+        yield from _remarks(one, indent=1 if alone else 2)
+
+
+def _base(indicator: Indicator) -> Row:
+    return Row((Cell(Text("of {base}", "trên {base}").format(base=indicator.base)),), tone="quiet", indent=1)
+
+
+def _figure(one: Observation, label: Text, indent: int) -> Row:
+    ratio = Ratio(one.numerator, one.denominator) if one.numerator is not None and one.denominator is not None else None
+    verdicts = one.verdicts
+    return Row(
+        (
+            Cell(label, "heading" if not indent else ""),
+            Cell(ratio),
+            Cell(value_of(one)),
+            Cell(one.unknown),
+            Cell(_lines(_target(item) for item in verdicts), _tone(verdicts)),
+            Cell(_lines(_short(item) for item in verdicts), _tone(verdicts)),
+        ),
+        indent=indent,
+    )
+
+
+def value_of(one: Observation) -> Share | Points | None:
+    """An observation's value: a share, or, for a gap, points."""
+    if one.value is None:
+        return None
+    return Points(one.value) if one.indicator.measure == "gap" else Share(one.value)
+
+
+def _remarks(one: Observation, indent: int) -> Iterator[Row]:
+    for text in remarks(one):
+        yield Row((Cell(text),), tone="quiet", indent=indent)
+
+
+def remarks(one: Observation) -> Iterator[Text]:
+    """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
+    if one.value is None:
+        yield REASONS[one.reason or "empty-base"].format(what=missing_columns(one.indicator))
+        return
+    if one.men_numerator is not None and one.men_denominator:
+        yield Text("men: {part}/{whole}", "nam: {part}/{whole}").format(part=one.men_numerator, whole=one.men_denominator)
+    if one.bounds and one.bounds[0] != one.bounds[1]:
+        low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
+        yield Text("between {low} and {high}, whatever the unknown are", "từ {low} đến {high}, tùy các trường hợp chưa rõ").format(low=Text(*low), high=Text(*high))
+    if one.undetermined:
+        yield Text("{count} more people: not known whether they belong", "thêm {count} người: chưa rõ có thuộc diện này không").format(count=one.undetermined)
+    if one.uncovered:
+        yield Text("{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này").format(count=one.uncovered)
+    if one.denominator and one.denominator < SMALL_BASE:
+        point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
+        yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(point=Text(*point))
+
+
+def missing_columns(indicator: Indicator) -> Text:
+    """The columns that would be needed, in words."""
+    needed = [*(field for clause in indicator.population.clauses for field in _needs(clause)), *(dimensions()[name].needs[0] for name in indicator.across)]
+    titles = [fields()[field].title for field in dict.fromkeys(needed)]
+    return Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES)) if titles else Text("the breakdown", "phân tổ")
+
+
+def _needs(clause: Clause) -> tuple[str, ...]:
+    from genderstats.indicators.condition import Within
+
+    return (clause.field,) if isinstance(clause, Within) else dimensions()[clause.dimension].needs[:1]
+
+
+def _target(item: Verdict) -> Text:
+    least = [marks.percent(item.target.at_least, language, places=0) for language in LANGUAGES]
+    state = {True: Text("reached", "đạt"), False: Text("not reached", "chưa đạt"), None: Text("unverified", "chưa xác minh")}[item.met]
+    return Text("≥{least} ({year}) {state}", "≥{least} ({year}) {state}").format(least=Text(*least), year=item.target.year, state=state)
+
+
+def target_in_words(target: Target) -> Text:
+    """A target in words, with its source and, where it has none that can be cited, its mark."""
+    least = [marks.percent(target.at_least, language, places=0) for language in LANGUAGES]
+    labels = [dimensions()[dimension].label(code) for dimension, code in target.where]
+    where = Text(*("".join(f", {label[language]}" for label in labels) for language in LANGUAGES))
+    mark = Text("", "") if target.verified else Text(" (unverified)", " (chưa xác minh)")
+    return Text("≥{least} by {year}{where}: {source}{mark}", "≥{least} vào {year}{where}: {source}{mark}").format(
+        least=Text(*least), year=target.year, where=where, source=target.source, mark=mark
+    )
+
+
+def _short(item: Verdict) -> Text:
+    return Text.same("?" if item.short_by is None else str(item.short_by))
+
+
+def _lines(texts: Iterable[Text]) -> Text:
+    listed = list(texts)
+    return Text(*("\n".join(text[language] for text in listed) for language in LANGUAGES))
+
+
+def _tone(verdicts: Sequence[Verdict]) -> Tone:
+    met = {item.met for item in verdicts}
+    return "good" if met == {True} else "bad" if False in met else ""
+
+
+def group_label(by: dict[str, str]) -> Text:
+    """A group in words: the labels of its codes."""
+    labels = [_dimension(name).label(code) for name, code in by.items()]
+    return Text(*(" · ".join(label[language] for label in labels) for language in LANGUAGES))
+
+
+def _dimension(name: str) -> Dimension:
+    return column_dimension(name.removeprefix(COLUMN)) if name.startswith(COLUMN) else dimensions()[name]
+
+
+def change_table(steps: Sequence[Sequence[Change]], names: Sequence[str]) -> Table:
+    """The figures of two or more periods side by side, and the change over the last step; counts first."""
+    heads = [HEADS[0]]
+    for name in names:
+        heads += [Head(Text("Women/All {name}", "Nữ/Tổng {name}").format(name=name)), Head(Text.same(name))]
+    heads += [Head(Text("Change, points", "Tăng, giảm (điểm %)")), Head(Text("Women, change", "Nữ tăng, giảm"))]
+    by_key = [{_change_key(one): one for one in step} for step in steps]
+    rows: list[Row] = []
+    for indicator, group in groupby(steps[-1], key=lambda one: one.now.indicator):
+        rows += _change_rows(indicator, list(group), by_key)
+    return Table(tuple(heads), tuple(rows))
+
+
+def _change_key(one: Change) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return one.now.indicator.id, tuple(one.now.by.items())
+
+
+def _change_rows(indicator: Indicator, group: Sequence[Change], by_key: Sequence[dict[tuple[str, tuple[tuple[str, str], ...]], Change]]) -> Iterator[Row]:
+    alone = len(group) == 1 and not group[0].now.by
+    if not alone:
+        yield Row((Cell(indicator.title),), tone="heading")
+        yield _base(indicator)
+    for one in group:
+        steps = [step[_change_key(one)] for step in by_key if _change_key(one) in step]
+        yield _change_row(one, steps, indicator.title if alone else group_label(one.now.by), indent=0 if alone else 1, periods=len(by_key) + 1)
+        if alone:
+            yield _base(indicator)
+        if one.reason:
+            side = one.then if one.then.value is None else one.now
+            yield Row((Cell(REASONS[side.reason or "empty-base"].format(what=missing_columns(indicator))),), tone="quiet", indent=1 if alone else 2)
+
+
+def _change_row(one: Change, steps: Sequence[Change], label: Text, indent: int, periods: int) -> Row:
+    told = [steps[0].then, *(step.now for step in steps)]
+    cells = [Cell(label, "heading" if not indent else "")]
+    for observation in [None] * (periods - len(told)) + told:
+        cells += _side(observation)
+    cells += [Cell(Points(one.points) if one.points is not None else None), Cell(Signed(one.count_change) if one.count_change is not None else None)]
+    return Row(tuple(cells), indent=indent)
+
+
+def _side(one: Observation | None) -> list[Cell]:
+    if one is None or one.numerator is None or one.denominator is None:
+        return [Cell(None), Cell(value_of(one) if one else None)]
+    return [Cell(Ratio(one.numerator, one.denominator)), Cell(value_of(one))]

@@ -1,0 +1,195 @@
+"""How a sheet was understood, as a page and as a record: so that a person can see a mistake in ten seconds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from genderstats.people.codes import code_list
+from genderstats.people.fields import fields
+from genderstats.reading.layout.headers import header_words, kind_of_column
+from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
+from genderstats.reading.sheet import letter
+from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
+from genderstats.reporting.pages import ledger_in_words, when
+from genderstats.reporting.records import Record
+from genderstats.text.language import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from genderstats.people.position import Position
+    from genderstats.reading.roster import Roster
+
+
+def inspection(rosters: Iterable[Roster]) -> Document:
+    """How each sheet was understood."""
+    parts = [part for roster in rosters for part in _sheet(roster)]
+    return Document(Text("How the roster was understood", "Danh sách đã được hiểu như thế nào"), tuple(parts))
+
+
+def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
+    rows = ", ".join(str(row + 1) for row in roster.layout.header.rows)
+    yield Paragraph(Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(where=str(roster.address), rows=rows, when=when(roster.moment)), "heading")
+    yield _columns(roster)
+    yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
+    yield from _set_aside(roster)
+    titles = title_counts(roster)
+    if titles:
+        yield _titles(titles)
+    words = unknown_words(roster)
+    if words:
+        heads = (Head(Text("Words not understood", "Từ chưa hiểu"), numeric=False), Head(Text("Field", "Trường"), numeric=False), Head(Text("Cells", "Số ô")))
+        yield Table(heads, tuple(Row((Cell(value), Cell(fields()[field].title), Cell(count))) for (field, value), count in words.most_common()))
+
+
+def _columns(roster: Roster) -> Table:
+    heads = tuple(Head(title, numeric=False) for title in (Text("Column", "Cột"), Text("Header", "Tiêu đề"), Text("Read as", "Được hiểu là"), Text("How", "Cách đọc")))
+    used = {place: (field, code, carrier.how) for field, carrier in reversed(roster.layout.carriers.items()) for place, code in carrier.columns}
+    rows = []
+    for place, path in enumerate(roster.layout.header.paths):
+        if place in used:
+            field, code, how = used[place]
+            label = Text("{how}{code}", "{how}{code}").format(how=HOW[how], code=Text(*(f": {code_list(field if field != 'birth_date' else 'sex').label(code)[language]}" if code and how != "part" else "" for language in LANGUAGES)))
+            rows.append(Row((Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(fields()[field].title, "good"), Cell(label, "quiet"))))
+        elif path:
+            rows.append(Row((Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(_unused(roster, place), "quiet"))))
+    return Table(heads, tuple(rows))
+
+
+HOW = {
+    "value": Text("as it stands", "theo nội dung ô"),
+    "flag": Text("a mark means", "dấu nghĩa là"),
+    "split": Text("the filled column means", "cột có dữ liệu nghĩa là"),
+    "one-hot": Text("a mark means", "dấu nghĩa là"),
+    "part": Text("part of the name", "một phần họ tên"),
+}
+
+
+def _unused(roster: Roster, place: int) -> Text:
+    kind = kind_of_column(roster.layout.header.paths[place])
+    if kind == "number":
+        return Text("row numbers, dropped", "số thứ tự, bỏ qua")
+    if kind == "personal":
+        return Text("personal data, not read", "dữ liệu cá nhân, không đọc")
+    near = suggestion(roster, place)
+    if near:
+        return Text("not read; nearly {field}? --map {id}={letter}", "không đọc; gần giống {field}? --map {id}={letter}").format(field=fields()[near].title, id=near, letter=letter(place))
+    return Text("not read", "không đọc")
+
+
+def suggestion(roster: Roster, place: int) -> str | None:
+    """The field that an unread column's header is nearly a word for; None where that field is read already."""
+    path = roster.layout.header.paths[place]
+    if not path or kind_of_column(path) or roster.layout.header.claims().get(place):
+        return None
+    near = header_words().nearest(path[-1])
+    return near if near and near not in roster.layout.carriers else None
+
+
+def _set_aside(roster: Roster) -> Iterator[Paragraph]:
+    for kind in SET_ASIDE:
+        rows, title = roster.layout.rows.of(kind), KIND_TITLES[kind]
+        if len(rows) and kind != "blank":
+            yield Paragraph(Text("  {title}: {rows}", "  {title}: {rows}").format(title=title, rows=", ".join(str(row + 1) for row in rows[:30].tolist()) + (" …" if len(rows) > 30 else "")), "quiet")
+
+
+class TitleCount(NamedTuple):
+    """A distinct title in its unit, how many hold it, the positions it means, and its parts that no rule knows."""
+
+    title: str
+    unit: str | None
+    count: int
+    positions: tuple[Position, ...]
+    unknown: tuple[str, ...]
+
+
+def title_counts(roster: Roster) -> list[TitleCount]:
+    """The distinct titles in their units, commonest first."""
+    found: list[TitleCount] = []
+    for offices in filter(None, (roster.offices, roster.party_offices)):
+        counts = np.bincount(offices.codes[offices.codes >= 0], minlength=len(offices.titles)).tolist()
+        found += [
+            TitleCount(title, unit, count, reading.positions, reading.unknown)
+            for (title, unit), reading, count in zip(offices.titles, offices.readings, counts, strict=True)
+        ]
+    return sorted(found, key=lambda one: -one.count)
+
+
+def _titles(titles: list[TitleCount]) -> Table:
+    heads = (Head(Text("Title", "Chức danh"), numeric=False), Head(Text("People", "Số người")), Head(Text("Understood as", "Được hiểu là"), numeric=False))
+    merged: Counter[tuple[str, tuple[Position, ...], tuple[str, ...]]] = Counter()
+    for one in titles:
+        merged[one.title, one.positions, one.unknown] += one.count
+    unknown_first = sorted(merged.items(), key=lambda item: (not item[0][2], -item[1]))
+    rows = [Row((Cell(title), Cell(count), Cell(_meaning(positions, unknown), "bad" if unknown else ""))) for (title, positions, unknown), count in unknown_first[:40]]
+    if len(merged) > len(rows):
+        rows.append(Row((Cell(Text("… {count} more (--format json lists all)", "… còn {count} (--format json liệt kê đủ)").format(count=len(merged) - len(rows))),), tone="quiet"))
+    return Table(heads, tuple(rows))
+
+
+def _meaning(positions: tuple[Position, ...], unknown: tuple[str, ...]) -> Text:
+    said = [_office(one) for one in positions]
+    if unknown:
+        said.append(Text("no rule knows: {parts}", "chưa có quy tắc: {parts}").format(parts="; ".join(unknown)))
+    if not said:
+        said.append(Text("no office", "không giữ chức vụ"))
+    return Text(*("; ".join(text[language] for text in said) for language in LANGUAGES))
+
+
+def _office(one: Position) -> Text:
+    level = code_list("level").label(one.level) if one.level else Text("level not known", "chưa rõ cấp")
+    acting = Text(" (acting)", " (quyền, phụ trách)") if one.acting else Text("", "")
+    return Text("{axis}: {role}, {level}{acting}", "{axis}: {role}, {level}{acting}").format(axis=code_list("axis").label(one.axis), role=code_list("role").label(one.role), level=level, acting=acting)
+
+
+def unknown_words(roster: Roster) -> Counter[tuple[str, str]]:
+    """Values that no code list knows, by field, with how many cells hold them."""
+    said = (one for one in roster.notices if one.reason.id in ("word-unknown", "sex-unrecognised", "mark-unreadable"))
+    return Counter((str(one.field), str(one.value)) for one in said)
+
+
+def record(roster: Roster) -> Record:
+    """How a sheet was understood, for machines."""
+    header, rows = roster.layout.header, roster.layout.rows
+    titles = title_counts(roster)
+    unknown: Counter[str] = Counter()
+    for one in titles:
+        for part in one.unknown:
+            unknown[part] += one.count
+    return {
+        "file": roster.sheet.file,
+        "sheet": roster.sheet.name,
+        "header_rows": [row + 1 for row in header.rows],
+        "columns": {field: _column_record(roster, field) for field in roster.layout.carriers},
+        "unused_columns": [
+            {"column": letter(place), "header": header.text(place), "suggestion": suggestion(roster, place)}
+            for place, path in enumerate(header.paths)
+            if path and place not in _used(roster)
+        ],
+        "set_aside": {kind: [row + 1 for row in rows.of(kind).tolist()] for kind in SET_ASIDE if len(rows.of(kind))},
+        "titles": [
+            {"title": one.title, "unit": one.unit, "count": one.count, "positions": [_position_record(held) for held in one.positions]}
+            for one in titles
+        ],
+        "unknown_titles": [{"title": title, "count": count} for title, count in unknown.most_common()],
+        "unknown_words": [{"field": field, "value": value, "count": count} for (field, value), count in unknown_words(roster).most_common()],
+    }
+
+
+def _used(roster: Roster) -> set[int]:
+    return {place for carrier in roster.layout.carriers.values() for place, _ in carrier.columns}
+
+
+def _column_record(roster: Roster, field: str) -> Record:
+    """The first column of a field; where several carry it together, all of them under `columns`."""
+    carrier = roster.layout.carriers[field]
+    columns = [{"column": letter(place), "header": roster.layout.header.text(place), "code": code} for place, code in carrier.columns]
+    first = {"column": columns[0]["column"], "header": columns[0]["header"], "how": carrier.how}
+    return first | {"columns": columns} if len(columns) > 1 else first
+
+
+def _position_record(one: Position) -> Record:
+    return {"axis": one.axis, "level": one.level, "role": one.role, "acting": one.acting, "key_leader": one.key_leader}

@@ -1,0 +1,149 @@
+"""The pages of the commands: what stands around the tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from genderstats.reading.ledger import KIND_TITLES
+from genderstats.reporting import figures
+from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
+from genderstats.text import marks
+from genderstats.text.language import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from genderstats.analysis.change import Change
+    from genderstats.analysis.observation import Observation
+    from genderstats.indicators.dimension import Dimension
+    from genderstats.indicators.indicator import Indicator
+    from genderstats.period import Moment
+    from genderstats.reading.ledger import Ledger
+    from genderstats.reading.notices import Notice
+    from genderstats.reading.roster import Roster
+
+
+def when(moment: Moment) -> Text:
+    """The moment in words."""
+    if moment.as_of is None:
+        return Text("period and day not known", "chưa rõ kỳ và ngày chốt")
+    days = Text(*(marks.day(moment.as_of, language) for language in LANGUAGES))
+    return Text("period {period}, as of {day}", "kỳ {period}, tính đến {day}").format(period=moment.period or "–", day=days)
+
+
+def ledger_in_words(ledger: Ledger, where: str) -> Text:
+    """A ledger as a sum: rows = people + rejected + set aside."""
+    aside = [(kind, ledger.set_aside[kind]) for kind in KIND_TITLES if ledger.set_aside[kind]]
+    detail = Text(*("".join(f"{', ' if place else ' ('}{_count(n, language)} {KIND_TITLES[kind][language]}" for place, (kind, n) in enumerate(aside)) + (")" if aside else "") for language in LANGUAGES))
+    counts = {name: _counted(value) for name, value in (("rows", ledger.rows), ("people", ledger.people), ("rejected", ledger.rejected), ("aside", ledger.set_aside.total()))}
+    return Text(
+        "{where}: {rows} rows = {people} people + {rejected} rejected + {aside} set aside{detail}",
+        "{where}: {rows} dòng = {people} người + {rejected} bị loại + {aside} để riêng{detail}",
+    ).format(where=where, detail=detail, **counts)
+
+
+def _count(number: int, language: str) -> str:
+    return marks.count(number, "vi" if language == "vi" else "en")
+
+
+def _counted(number: int) -> Text:
+    return Text(*(marks.count(number, language) for language in LANGUAGES))
+
+
+def notices_in_words(notices: Sequence[Notice]) -> Iterator[Paragraph]:
+    """How many notices of each reason, the gravest first."""
+    counts = Counter({one.reason: 0 for one in notices})
+    for one in notices:
+        counts[one.reason] += one.count
+    order = ("error", "warning", "note")
+    for reason, count in sorted(counts.items(), key=lambda item: (order.index(item[0].severity), -item[1])):
+        yield Paragraph(Text("  {count} × {title} [{id}]", "  {count} × {title} [{id}]").format(count=_counted(count), title=reason.title, id=reason.id), "bad" if reason.severity == "error" else "quiet")
+
+
+def computation(rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]) -> Document:
+    """The figures of one period."""
+    parts: list[Table | Paragraph] = [figures.table(observations), *_provenance(rosters, notices)]
+    return Document(Text("Gender indicators: {when}", "Chỉ tiêu thống kê giới: {when}").format(when=when(moment)), tuple(parts))
+
+
+def _provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterator[Paragraph]:
+    yield Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
+    for roster in rosters:
+        yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
+    if notices:
+        yield Paragraph(Text("\nNoticed (genderstats check shows each with its cell)", "\nLưu ý (genderstats check liệt kê từng ô)"), "heading")
+        yield from notices_in_words(notices)
+
+
+def comparison(names: Sequence[str], sources: Sequence[Sequence[Roster]], steps: Sequence[Sequence[Change]]) -> Document:
+    """The figures of two or more periods and their changes."""
+    title = Text("Gender indicators compared: {names}", "So sánh chỉ tiêu thống kê giới: {names}").format(names=" → ".join(names))
+    told = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for rosters in sources for roster in rosters]
+    note = Paragraph(
+        Text("A change of a share is in percentage points, computed before rounding; women, change: the numerators.", "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm: theo tử số."),
+        "quiet",
+    )
+    head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
+    return Document(title, (figures.change_table(steps, names), note, head, *told))
+
+
+def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
+    """Every notice with its address."""
+    heads = tuple(Head(title, numeric=False) for title in (Text("Where", "Vị trí"), Text("What", "Nội dung"), Text("Done", "Xử lý"), Text("What to do", "Cần làm")))
+    rows = [
+        Row((Cell(str(one.address)), Cell(one.message, "bad" if one.reason.severity == "error" else ""), Cell(OUTCOMES[one.reason.outcome]), Cell(one.reason.advice, "quiet")))
+        for one in notices
+    ]
+    ledgers = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for roster in rosters]
+    nothing = Paragraph(Text("Nothing to remark.", "Không có gì cần lưu ý."), "good")
+    parts = [Table(heads, tuple(rows)), *notices_in_words(notices)] if rows else [nothing]
+    return Document(Text("Check of the roster", "Kiểm tra danh sách"), (*parts, *ledgers))
+
+
+OUTCOMES = {
+    "repaired": Text("read after a repair", "đọc sau khi sửa"),
+    "blanked": Text("taken as not known", "coi là không rõ"),
+    "rejected": Text("row not counted", "không tính dòng"),
+    "kept": Text("kept, and told", "giữ nguyên, báo lại"),
+}
+
+
+def catalogue(indicators: Iterable[Indicator], dimensions: Iterable[Dimension]) -> Document:
+    """The list of indicators and dimensions."""
+    heads = (Head(Text("Id", "Mã"), numeric=False), Head(Text("Indicator", "Chỉ tiêu"), numeric=False), Head(Text("Base", "Mẫu số"), numeric=False))
+    rows = tuple(Row((Cell(one.id), Cell(one.title, "heading"), Cell(one.base, "quiet"))) for one in indicators)
+    by = (Head(Text("Dimension (--by)", "Phân tổ (--by)"), numeric=False), Head(Text("Meaning", "Ý nghĩa"), numeric=False), Head(Text("Codes", "Mã"), numeric=False))
+    listed = tuple(Row((Cell(one.id), Cell(one.title, "heading"), Cell(Text.same(" ".join(one.code_list) if one.code_list else "–"), "quiet"))) for one in dimensions)
+    return Document(Text("Indicators", "Danh mục chỉ tiêu"), (Table(heads, rows), Table(by, listed)))
+
+
+def definitions(indicators: Sequence[Indicator]) -> Document:
+    """Indicators as official sheets: definition, base, who is counted, source, targets."""
+    title = indicators[0].title if len(indicators) == 1 else Text("Indicators", "Chỉ tiêu")
+    return Document(title, tuple(_definition(one, named=len(indicators) > 1) for one in indicators))
+
+
+def _definition(one: Indicator, *, named: bool) -> Table:
+    mark = Text("", "") if one.verified else Text(" (unverified)", " (chưa xác minh)")
+    parts = [
+        (Text("Id", "Mã"), Text.same(one.id)),
+        (Text("Definition", "Khái niệm, cách tính"), one.definition),
+        (Text("Base", "Mẫu số"), one.base),
+        (Text("Counted", "Thuộc diện tính"), one.population.words),
+        (Text("Unit of count", "Đơn vị tính"), UNITS[one.unit]),
+        (Text("Kind", "Loại"), MEASURES[one.measure]),
+        (Text("Source", "Nguồn"), Text("{source}{mark}", "{source}{mark}").format(source=one.source, mark=mark)),
+        *((Text("Target", "Mục tiêu"), figures.target_in_words(item)) for item in one.targets),
+    ]
+    heads = (Head(Text("", ""), numeric=False), Head(Text("", ""), numeric=False))
+    return Table(heads, tuple(Row((Cell(name, "quiet"), Cell(words))) for name, words in parts), one.title if named else None)
+
+
+UNITS = {"person": Text("persons", "người"), "post": Text("posts", "chức vụ"), "body": Text("bodies", "cơ quan")}
+MEASURES = {
+    "share": Text("share of women: women ÷ women and men", "tỷ lệ nữ: nữ ÷ (nữ và nam)"),
+    "rate": Text("rate within women: women with the attribute ÷ women", "tỷ lệ trong nữ: nữ có đặc điểm ÷ tổng số nữ"),
+    "distribution": Text("structure: women of a group ÷ women of all groups", "cơ cấu: nữ của nhóm ÷ nữ của mọi nhóm"),
+    "gap": Text("difference of two shares, in percentage points", "hiệu của hai tỷ lệ, tính bằng điểm phần trăm"),
+}
