@@ -1,1 +1,26 @@
-"""Gender indicators from personnel rosters."""
+"""Gender indicators from personnel rosters: an untouched staff list in, official indicators out.
+
+>>> from genderstats import compute
+>>> found = compute("data/samples/hckt/hckt-2016.xlsx", indicators=["women-share-leaders"])
+>>> found.observations[0].women, found.observations[0].denominator
+(49, 140)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from genderstats.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from genderstats.workflows.interface import compare, compute, read_roster
+
+__all__ = ["__version__", "compare", "compute", "read_roster"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from genderstats.workflows import interface
+
+    return getattr(interface, name)

@@ -176,8 +176,8 @@ class NotADayError(RequestError):
 class NotAMappingError(RequestError):
     """A --map that is not FIELD=COLUMN."""
 
-    en = "--map {text}: write FIELD=COLUMN, for example --map sex=C or --map sex=\"Giới tính\"."
-    vi = "--map {text}: hãy ghi TRƯỜNG=CỘT, ví dụ --map sex=C hoặc --map sex=\"Giới tính\"."
+    en = '--map {text}: write FIELD=COLUMN, for example --map sex=C or --map sex="Giới tính".'
+    vi = '--map {text}: hãy ghi TRƯỜNG=CỘT, ví dụ --map sex=C hoặc --map sex="Giới tính".'
 
 
 class NotAgeBandsError(RequestError):

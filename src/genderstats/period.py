@@ -93,7 +93,9 @@ class Moment:
 
 _NUMERIC = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 _WORDS = r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"
-_AS_OF = re.compile(rf"(?:tính đến|đến|có mặt)\s*(?:hết\s*)?(?:ngày\s*)?(?:{_NUMERIC}|{_WORDS})|(?:as of|as at)\s*(?:{_NUMERIC}|(\d{{4}})-(\d\d)-(\d\d))")
+_AS_OF = re.compile(
+    rf"(?:tính đến|đến|có mặt)\s*(?:hết\s*)?(?:ngày\s*)?(?:{_NUMERIC}|{_WORDS})|(?:as of|as at)\s*(?:{_NUMERIC}|(\d{{4}})-(\d\d)-(\d\d))"
+)
 _HALF = re.compile(r"(?:6|sáu) tháng (đầu|cuối) năm (\d{4})")
 _QUARTER = re.compile(r"quý\s*(iv|i{1,3}|[1-4])\s*(?:năm|[/-])?\s*(\d{4})")
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng\s*(\d{1,2})\s*(?:năm|[/-])\s*(\d{4})")

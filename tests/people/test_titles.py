@@ -74,9 +74,7 @@ def test_the_deputy_of_a_named_body_never_comes_out_as_a_head(body: str, prefix:
 
 
 @given(st.lists(CELLS, min_size=1, max_size=4), UNITS, st.randoms(use_true_random=False))
-def test_the_order_of_the_parts_does_not_change_the_offices(
-    cells: list[str], unit: str | None, chance: Random
-) -> None:
+def test_the_order_of_the_parts_does_not_change_the_offices(cells: list[str], unit: str | None, chance: Random) -> None:
     shuffled = chance.sample(cells, len(cells))
     then, now = (builtin_rules().read("; ".join(some), unit) for some in (cells, shuffled))
     assert set(then.positions) == set(now.positions)

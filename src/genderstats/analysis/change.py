@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
 #: Why two figures are not compared.
 NOT_THEN, NOT_NOW = "not-computable-then", "not-computable-now"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from genderstats.analysis.observation import Observation, Reason, share, verdict
@@ -12,7 +13,7 @@ from genderstats.indicators.dimension import AgeBands, dimensions
 from genderstats.people.codes import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from genderstats.indicators.indicator import Indicator
 
@@ -25,11 +26,16 @@ def observe(tallies: Tallies, indicators: Iterable[Indicator], bands: AgeBands =
 def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
     if indicator.measure == "gap":
         return _gaps(tallies, indicator, bands)
-    groups = {group: tally for group, tally in tallies.groups(indicator.id).items() if not group or _speaks(indicator, tally)}
+    groups = {
+        group: tally for group, tally in tallies.groups(indicator.id).items() if not group or _speaks(indicator, tally)
+    }
     silent = tallies.reasons(indicator.id)
     if not groups:
         return [_not_computable(indicator, {}, cast("Reason", next(iter(silent), "empty-base")))]
-    whole = sum((tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across), Tally())
+    whole = sum(
+        (tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across),
+        Tally(),
+    )
     ordered = sorted(groups.items(), key=lambda item: _order(item[0], bands))
     made = [_MEASURES[indicator.measure](indicator, dict(group), tally, whole) for group, tally in ordered]
     uncovered = sum(silent.values())
@@ -63,9 +69,11 @@ def _share(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> 
     if value is None:
         return replace(counts, status="not-computable", reason="sex-unknown" if found.unknown else "empty-base")
     everybody = found.people
-    bounds = (share(found.women, everybody), share(found.women + found.unknown, everybody))
+    bounds = (Fraction(found.women, everybody), Fraction(found.women + found.unknown, everybody))
     verdicts = tuple(verdict(target, found.women, found.known) for target in indicator.targets if target.concerns(by))
-    return replace(counts, numerator=found.women, denominator=found.known, value=value, bounds=bounds, verdicts=verdicts)
+    return replace(
+        counts, numerator=found.women, denominator=found.known, value=value, bounds=bounds, verdicts=verdicts
+    )
 
 
 def _rate(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> Observation:
@@ -76,7 +84,9 @@ def _rate(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> O
     counts = Observation(
         indicator,
         by,
-        *(sum(split) for split in zip(yes, no, unknown, strict=True)),
+        women=yes.women + no.women + unknown.women,
+        men=yes.men + no.men + unknown.men,
+        unknown=yes.unknown + no.unknown + unknown.unknown,
         undetermined=unknown.women,
         men_numerator=yes.men,
         men_denominator=yes.men + no.men,
@@ -85,8 +95,8 @@ def _rate(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> O
     if value is None:
         return replace(counts, status="not-computable", reason="empty-base")
     doubtful = unknown.women + unknown.unknown
-    lowest = share(yes.women, yes.women + no.women + doubtful + no.unknown)
-    highest = share(yes.women + doubtful + yes.unknown, yes.women + no.women + doubtful + yes.unknown)
+    lowest = Fraction(yes.women, yes.women + no.women + doubtful + no.unknown)
+    highest = Fraction(yes.women + doubtful + yes.unknown, yes.women + no.women + doubtful + yes.unknown)
     return replace(counts, numerator=yes.women, denominator=yes.women + no.women, value=value, bounds=(lowest, highest))
 
 
@@ -111,8 +121,14 @@ _MEASURES: dict[str, Callable[[Indicator, dict[str, str], Tally, Tally], Observa
 
 def _gaps(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
     """The difference of two shares in each group that has either."""
-    first, second = ({_key(one): one for one in _observations(tallies, catalogue()[name], bands)} for name in indicator.of)
-    return [_gap(indicator, first.get(key) or next(iter(first.values())), second[key]) for key in second if key in first or len(first) == 1]
+    first, second = (
+        {_key(one): one for one in _observations(tallies, catalogue()[name], bands)} for name in indicator.of
+    )
+    return [
+        _gap(indicator, first.get(key) or next(iter(first.values())), second[key])
+        for key in second
+        if key in first or len(first) == 1
+    ]
 
 
 def _key(one: Observation) -> Group:
@@ -129,5 +145,3 @@ def _gap(indicator: Indicator, one: Observation, other: Observation) -> Observat
 
 def _not_computable(indicator: Indicator, by: dict[str, str], reason: Reason) -> Observation:
     return Observation(indicator, by, status="not-computable", reason=reason)
-
-

@@ -20,6 +20,14 @@ def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
     if said:
         return
     if gathering.moment.known:
-        out.tell(say("From the title rows or file name: ", "Lấy từ tiêu đề hoặc tên tệp: ") + when(gathering.moment)[out.language])
+        out.tell(
+            say("From the title rows or file name: ", "Lấy từ tiêu đề hoặc tên tệp: ")
+            + when(gathering.moment)[out.language]
+        )
     else:
-        out.tell(say("No period is known; say it with --period or --as-of.", "Chưa rõ kỳ; hãy cho biết bằng --period hoặc --as-of."))
+        out.tell(
+            say(
+                "No period is known; say it with --period or --as-of.",
+                "Chưa rõ kỳ; hãy cho biết bằng --period hoặc --as-of.",
+            )
+        )

@@ -30,55 +30,154 @@ class Lang(StrEnum):
     EN = "en"
 
 
-_ROSTER = say("Roster", "Đọc danh sách")
-_OUTPUT = say("Output", "Kết quả")
-
 Rosters = Annotated[
     list[str],
-    typer.Argument(metavar="ROSTER…", help=say("Files, folders or globs: .xlsx, .xlsm, .csv, .tsv", "Tệp, thư mục hoặc mẫu tên: .xlsx, .xlsm, .csv, .tsv"), show_default=False),
+    typer.Argument(
+        metavar="ROSTER",
+        help=say(
+            "Files, folders or globs: .xlsx, .xlsm, .csv, .tsv", "Tệp, thư mục hoặc mẫu tên: .xlsx, .xlsm, .csv, .tsv"
+        ),
+        show_default=False,
+    ),
 ]
 Indicators = Annotated[
     list[str] | None,
-    typer.Option("--indicator", "-i", metavar="ID", help=say("Only this indicator (repeatable); see: genderstats indicators", "Chỉ tính chỉ tiêu này (lặp lại được); xem: genderstats indicators"), show_default=False),
+    typer.Option(
+        "--indicator",
+        "-i",
+        metavar="ID",
+        help=say(
+            "Only this indicator (repeatable); see: genderstats indicators",
+            "Chỉ tính chỉ tiêu này (lặp lại được); xem: genderstats indicators",
+        ),
+        show_default=False,
+    ),
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="DIM[,DIM]", help=say("Break down by unit, level, role, age … or column:HEADER", "Phân tổ theo unit, level, role, age … hoặc column:TIÊU ĐỀ"), show_default=False),
+    typer.Option(
+        "--by",
+        metavar="DIM[,DIM]",
+        help=say(
+            "Break down by unit, level, role, age … or column:HEADER",
+            "Phân tổ theo unit, level, role, age … hoặc column:TIÊU ĐỀ",
+        ),
+        show_default=False,
+    ),
 ]
 AgeBandsText = Annotated[
     str | None,
-    typer.Option("--age-bands", metavar="30,40,50,60", help=say("Lower bounds of the age bands", "Các mốc dưới của nhóm tuổi"), show_default=False),
+    typer.Option(
+        "--age-bands",
+        metavar="30,40,50,60",
+        help=say("Lower bounds of the age bands", "Các mốc dưới của nhóm tuổi"),
+        show_default=False,
+    ),
 ]
 Sheets = Annotated[
     list[str] | None,
-    typer.Option("--sheet", metavar="NAME", rich_help_panel=_ROSTER, help=say("Only this sheet (repeatable; default: every sheet that holds a roster)", "Chỉ đọc trang tính này (lặp lại được; mặc định: mọi trang có danh sách)"), show_default=False),
+    typer.Option(
+        "--sheet",
+        metavar="NAME",
+        help=say(
+            "Only this sheet (repeatable; default: every sheet that holds a roster)",
+            "Chỉ đọc trang tính này (lặp lại được; mặc định: mọi trang có danh sách)",
+        ),
+        show_default=False,
+    ),
 ]
 HeaderRow = Annotated[
     int | None,
-    typer.Option("--header", metavar="ROW", rich_help_panel=_ROSTER, help=say("The row where the header begins, as Excel numbers it", "Dòng bắt đầu tiêu đề, theo số dòng của Excel"), show_default=False),
+    typer.Option(
+        "--header",
+        metavar="ROW",
+        help=say(
+            "The row where the header begins, as Excel numbers it", "Dòng bắt đầu tiêu đề, theo số dòng của Excel"
+        ),
+        show_default=False,
+    ),
 ]
 Map = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", rich_help_panel=_ROSTER, help=say("The column of a field, by letter or header (repeatable)", "Cột của một trường, theo chữ cái hoặc tiêu đề (lặp lại được)"), show_default=False),
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help=say(
+            "The column of a field, by letter or header (repeatable)",
+            "Cột của một trường, theo chữ cái hoặc tiêu đề (lặp lại được)",
+        ),
+        show_default=False,
+    ),
 ]
 PeriodText = Annotated[
     str | None,
-    typer.Option("--period", metavar="P", rich_help_panel=_ROSTER, help=say("2020, 2020-S1, 2020-Q3 or 2020-06; else from the title or file name", "2020, 2020-S1, 2020-Q3 hoặc 2020-06; nếu không, lấy từ tiêu đề hoặc tên tệp"), show_default=False),
+    typer.Option(
+        "--period",
+        metavar="P",
+        help=say(
+            "2020, 2020-S1, 2020-Q3 or 2020-06; else from the title or file name",
+            "2020, 2020-S1, 2020-Q3 hoặc 2020-06; nếu không, lấy từ tiêu đề hoặc tên tệp",
+        ),
+        show_default=False,
+    ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", rich_help_panel=_ROSTER, help=say("The day the roster stands at: 2021-12-31 or 31/12/2021", "Ngày chốt danh sách: 31/12/2021 hoặc 2021-12-31"), show_default=False),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=say(
+            "The day the roster stands at: 2021-12-31 or 31/12/2021", "Ngày chốt danh sách: 31/12/2021 hoặc 2021-12-31"
+        ),
+        show_default=False,
+    ),
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help=say("Form of the result (default: table)", "Dạng kết quả (mặc định: table)"), show_default=False),
+    typer.Option(
+        "--format",
+        "-f",
+        help=say("Form of the result (default: table)", "Dạng kết quả (mặc định: table)"),
+        show_default=False,
+    ),
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT, help=say("Write to a file; its suffix implies the form", "Ghi ra tệp; đuôi tệp cho biết dạng"), show_default=False),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=say("Write to a file; its suffix implies the form", "Ghi ra tệp; đuôi tệp cho biết dạng"),
+        show_default=False,
+    ),
 ]
-LangOption = Annotated[Lang | None, typer.Option("--lang", rich_help_panel=_OUTPUT, help=say("Language of the result", "Ngôn ngữ kết quả"), show_default=False)]
-Strict = Annotated[bool, typer.Option("--strict", rich_help_panel=_OUTPUT, help=say("Exit with code 1 when rows were rejected", "Thoát với mã 1 khi có dòng bị loại"))]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help=say("Nothing on stderr but errors", "Không in gì ra stderr ngoài lỗi"))]
-NoColor = Annotated[bool, typer.Option("--no-color", rich_help_panel=_OUTPUT, help=say("No colours (also NO_COLOR)", "Không dùng màu (hoặc NO_COLOR)"))]
-Debug = Annotated[bool, typer.Option("--debug", rich_help_panel=_OUTPUT, help=say("Show the traceback of a defect", "Hiện dấu vết khi chương trình có lỗi"))]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option("--lang", help=say("Language of the result", "Ngôn ngữ kết quả"), show_default=False),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict",
+        help=say("Exit with code 1 when rows were rejected", "Thoát với mã 1 khi có dòng bị loại"),
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help=say("Nothing on stderr but errors", "Không in gì ra stderr ngoài lỗi"),
+    ),
+]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", help=say("No colours (also NO_COLOR)", "Không dùng màu (hoặc NO_COLOR)")),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        help=say("Show the traceback of a defect", "Hiện dấu vết khi chương trình có lỗi"),
+    ),
+]

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from genderstats.reporting.document import Document
     from genderstats.text.language import Language
     from genderstats.workflows.gathering import Progress
-
-#: How a command writes each form, but for the table and Markdown, which come from its document.
-Writers = Mapping[Format, Callable[[], str]]
 
 
 @dataclass(frozen=True)
@@ -39,32 +36,24 @@ class Output:
         """The language of the result."""
         return LANGUAGE
 
-    def form(self, writers: Writers) -> Format:
-        """The form to write: the one asked for, else the one the file's suffix implies, else a table.
+    def of(self, *written: Format) -> Output:
+        """The output with its form settled: the one asked for, else the one the file's suffix implies, else a table.
 
         Raises:
-            FormatNotWrittenError: this command writes no such form.
+            FormatNotWrittenError: the command does not write it.
         """
-        known = [Format.TABLE, *writers, Format.MD]
-        asked = self.format or (self._implied(known) if self.path else Format.TABLE)
-        if asked not in known:
-            raise FormatNotWrittenError(name=asked.value, known=", ".join(known))
-        return asked
+        form = self.format or (_implied(self.path) if self.path else Format.TABLE)
+        if form not in written:
+            asked = form.value if form else self.path.name if self.path else ""
+            raise FormatNotWrittenError(name=asked, known=", ".join(written))
+        return replace(self, format=form)
 
-    def _implied(self, known: list[Format]) -> Format:
-        assert self.path is not None
-        suffix = self.path.suffix.lower().removeprefix(".")
-        implied = {"txt": Format.TABLE, "markdown": Format.MD} | {form.value: form for form in Format if form is not Format.TABLE}
-        if suffix not in implied:
-            raise FormatNotWrittenError(name=self.path.name, known=", ".join(known))
-        return implied[suffix]
-
-    def write(self, document: Callable[[], Document], writers: Writers) -> None:
-        """Writes the result."""
-        form = self.form(writers)
-        if form in writers:
-            self._put(writers[form]())
-        elif form is Format.MD:
+    def write(self, document: Callable[[], Document], records: Mapping[Format, Callable[[], str]]) -> None:
+        """Writes the result: a table or Markdown from its document, any other form from the records."""
+        record = records.get(self.format or Format.TABLE)
+        if record:
+            self._put(record())
+        elif self.format is Format.MD:
             from genderstats.reporting import markdown
 
             self._put(markdown.render(document(), self.language))
@@ -101,6 +90,15 @@ class Output:
             yield advance
 
 
+def _implied(path: Path) -> Format | None:
+    """The form that a file's suffix implies."""
+    suffix = path.suffix.lower().removeprefix(".")
+    implied = {"txt": Format.TABLE, "markdown": Format.MD} | {
+        form.value: form for form in Format if form is not Format.TABLE
+    }
+    return implied.get(suffix)
+
+
 def replace_whole(path: Path, content: bytes) -> None:
     """Writes a file beside the one it replaces, and puts it in its place only when it is whole.
 
@@ -112,8 +110,8 @@ def replace_whole(path: Path, content: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            os.replace(name, path)
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

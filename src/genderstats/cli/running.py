@@ -30,7 +30,12 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except MemoryError:
-        _tell(say("there is not enough memory for this roster; close other programs, or split the file", "không đủ bộ nhớ cho danh sách này; hãy đóng bớt chương trình, hoặc chia nhỏ tệp"))
+        _tell(
+            say(
+                "there is not enough memory for this roster; close other programs, or split the file",
+                "không đủ bộ nhớ cho danh sách này; hãy đóng bớt chương trình, hoặc chia nhỏ tệp",
+            )
+        )
         return NOT_DONE
     except Exception as error:
         if debug:

@@ -23,3 +23,9 @@ LANGUAGE: Language = spoken(_asked(sys.argv[1:]))
 def say(en: str, vi: str) -> str:
     """One of two texts, in the language of this run."""
     return Text(en, vi)[LANGUAGE]
+
+
+def examples(*lines: str) -> str:
+    """The examples of a help text, each a command line that works as it stands."""
+    listed = "\n".join(f"    genderstats {line}" for line in lines)
+    return f"\n\n\b\n{say('Examples:', 'Ví dụ:')}\n{listed}"

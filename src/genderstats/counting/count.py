@@ -30,7 +30,9 @@ def count(population: Population, indicators: Sequence[Indicator], by: Sequence[
     for indicator in with_parts(indicators):
         if indicator.of:
             continue
-        groups = [dimensions()[name] for name in indicator.across] + [one for one in by if one.id not in indicator.across]
+        groups = [dimensions()[name] for name in indicator.across] + [
+            one for one in by if one.id not in indicator.across
+        ]
         problems = [population.why_not(indicator.population), *map(population.problem, groups)]
         reason = next((found for found in problems if found), None)
         if reason:
@@ -41,13 +43,17 @@ def count(population: Population, indicators: Sequence[Indicator], by: Sequence[
     return counted
 
 
-def _tallies(population: Population, indicator: Indicator, groups: Sequence[Dimension]) -> Iterator[tuple[Group, Tally]]:
+def _tallies(
+    population: Population, indicator: Indicator, groups: Sequence[Dimension]
+) -> Iterator[tuple[Group, Tally]]:
     coded = [population.coded(group) for group in groups]
     sizes = [len(one.labels) for one in coded]
     keys = np.ravel_multi_index([one.indexes for one in coded], sizes) if coded else np.zeros(len(population), np.int64)
     present, index = np.unique(keys, return_inverse=True)
     cells = (index * len(ANSWERS) + population.answers(indicator.population)) * len(SEXES) + population.sexes
-    counts = np.bincount(cells, minlength=len(present) * len(ANSWERS) * len(SEXES)).reshape(-1, len(ANSWERS), len(SEXES))
+    counts = np.bincount(cells, minlength=len(present) * len(ANSWERS) * len(SEXES)).reshape(
+        -1, len(ANSWERS), len(SEXES)
+    )
     for key, table in zip(present.tolist(), counts, strict=True):
         yield _group(groups, coded, np.unravel_index(key, sizes) if coded else ()), _tally(table)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +9,8 @@ import numpy as np
 from genderstats.people.codes import code_list
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from genderstats.people.position import Position, TitleReading
     from genderstats.reading.offices import Offices
     from genderstats.reading.roster import Roster
@@ -29,7 +30,11 @@ def highest(reading: TitleReading) -> Position | None:
     """The highest office in government that a title tells: by level, then by role; an office of no known level comes last."""
     held = [one for one in reading.positions if one.axis == AXIS and one.role in ("head", "deputy")]
     levels, roles = _levels(), ("head", "deputy")
-    return min(held, key=lambda one: (levels.index(one.level) if one.level else len(levels), roles.index(one.role)), default=None)
+    return min(
+        held,
+        key=lambda one: (levels.index(one.level) if one.level else len(levels), roles.index(one.role)),
+        default=None,
+    )
 
 
 def _level(reading: TitleReading) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -103,7 +103,9 @@ class Population:
             case "code" if dimension.code_list:
                 return self._recoded(dimension.needs[0], tuple(dimension.code_list))
             case _:
-                return Coded.of(self._codes(dimension.needs[0]), [str(value) for value in self._values(dimension.needs[0])])
+                return Coded.of(
+                    self._codes(dimension.needs[0]), [str(value) for value in self._values(dimension.needs[0])]
+                )
 
     def answers(self, condition: Condition) -> Answers:
         """For each person whether the condition holds: YES, NO or NOT_KNOWN."""
@@ -126,7 +128,7 @@ class Population:
     def _codes(self, field: str) -> Codes:
         return np.asarray(self.roster.people[field].cat.codes, dtype=np.int32)
 
-    def _values(self, field: str) -> list[object]:
+    def _values(self, field: str) -> list[Any]:
         return list(self.roster.people[field].cat.categories)
 
     def _recoded(self, field: str, labels: tuple[str, ...]) -> Coded:

@@ -50,7 +50,12 @@ class Tally:
     unknown: Split = Split(0, 0, 0)
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(*(Split(*map(sum, zip(mine, theirs, strict=True))) for mine, theirs in zip(self._parts(), other._parts(), strict=True)))
+        return Tally(
+            *(
+                Split(*map(sum, zip(mine, theirs, strict=True)))
+                for mine, theirs in zip(self._parts(), other._parts(), strict=True)
+            )
+        )
 
     def _parts(self) -> tuple[Split, Split, Split]:
         return self.yes, self.no, self.unknown

@@ -40,7 +40,12 @@ def dimensions_of(names: Iterable[str]) -> list[Dimension]:
     Raises:
         UnknownNameError: a name is no dimension; the message suggests the nearest.
     """
-    return [column_dimension(name.removeprefix(COLUMN)) if name.startswith(COLUMN) else _known(_DIMENSION, name, dimensions()) for name in names]
+    return [
+        column_dimension(name.removeprefix(COLUMN))
+        if name.startswith(COLUMN)
+        else _known(_DIMENSION, name, dimensions())
+        for name in names
+    ]
 
 
 def with_parts(wanted: Iterable[Indicator]) -> list[Indicator]:

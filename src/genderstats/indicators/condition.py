@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from genderstats.indicators.dimension import dimensions
 from genderstats.people.fields import fields
 from genderstats.text.language import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: The key under which a population names a date that must lie in the period.
 WITHIN = "within_period"
@@ -26,7 +28,12 @@ class Among:
         """The clause in words: "Role: head or deputy"."""
         dimension = dimensions()[self.dimension]
         labels = [dimension.label(code) for code in self.codes]
-        joined = Text(*((" or " if language == "en" else " hoặc ").join(label[language] for label in labels) for language in LANGUAGES))
+        joined = Text(
+            *(
+                (" or " if language == "en" else " hoặc ").join(label[language] for label in labels)
+                for language in LANGUAGES
+            )
+        )
         return Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
 
 

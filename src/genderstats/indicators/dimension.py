@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from genderstats.errors import NotAgeBandsError
-from genderstats.vocabulary.loading import load
 from genderstats.people.codes import CodeList, code_list, unknown_label
 from genderstats.text.language import Text
+from genderstats.vocabulary.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Kind = Literal["code", "text", "office", "age", "column"]
 
@@ -67,6 +70,17 @@ class AgeBands:
     bounds: tuple[int, ...] = (30, 40, 50, 60)
 
     @classmethod
+    def of(cls, bounds: Sequence[int]) -> AgeBands:
+        """The bands of these lower bounds.
+
+        Raises:
+            NotAgeBandsError: the bounds are no growing whole numbers between 1 and 120.
+        """
+        if not bounds or list(bounds) != sorted(set(bounds)) or not 1 <= bounds[0] <= bounds[-1] <= 120:
+            raise NotAgeBandsError(text=",".join(map(str, bounds)))
+        return cls(tuple(bounds))
+
+    @classmethod
     def parse(cls, text: str) -> AgeBands:
         """The bands written as "30,40,50".
 
@@ -75,15 +89,15 @@ class AgeBands:
         """
         if not re.fullmatch(r"\s*\d{1,3}(\s*,\s*\d{1,3})*\s*", text):
             raise NotAgeBandsError(text=text)
-        bounds = tuple(int(part) for part in text.split(","))
-        if list(bounds) != sorted(set(bounds)) or not 1 <= bounds[0] <= bounds[-1] <= 120:
-            raise NotAgeBandsError(text=text)
-        return cls(bounds)
+        return cls.of([int(part) for part in text.split(",")])
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The bands' codes, youngest first."""
-        between = (f"{low}-{high - 1}" if high - low > 1 else f"{low}" for low, high in zip(self.bounds, self.bounds[1:], strict=False))
+        between = (
+            f"{low}-{high - 1}" if high - low > 1 else f"{low}"
+            for low, high in zip(self.bounds, self.bounds[1:], strict=False)
+        )
         return (f"<{self.bounds[0]}", *between, f"{self.bounds[-1]}+")
 
     def band(self, age: int) -> int:

@@ -23,12 +23,23 @@ from genderstats.vocabulary.loading import load
 def written(value: Any) -> str | None:
     """The cleaned text of a cell, or None where it holds nothing or a word for nothing."""
     text = clean(value if isinstance(value, str) else str(value)) if value is not None else ""
-    return None if fold(text) in _missing() else text
+    return None if is_missing(text) else text
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cleaned text is empty or a word for nothing.
+
+    >>> is_missing("nan"), is_missing("Nam")
+    (True, False)
+    """
+    missing, longest = _missing()
+    return len(text) <= longest and fold(text) in missing
 
 
 @cache
-def _missing() -> frozenset[str]:
-    return frozenset(load("rows")["missing"]["words"])
+def _missing() -> tuple[frozenset[str], int]:
+    missing = frozenset(load("rows")["missing"]["words"])
+    return missing, max(map(len, missing))
 
 
 def read_mark(text: str) -> bool | None:
@@ -95,7 +106,7 @@ def _coded(name: str, reason: str) -> BeforeValidator:
             return None
         found = code_list(name).find(text)
         if found is None:
-            raise PydanticCustomError(reason, "not in the code list: {value}", {"value": text})  # type: ignore[arg-type]
+            raise PydanticCustomError(reason, "not in the code list: {value}", {"value": text})
         return found
 
     return BeforeValidator(code)

@@ -55,7 +55,9 @@ class CodeList:
         if self.highest:
             return self._highest(cell)
         keys = [compact(cell), compact(_IN_BRACKETS.sub(" ", cell))]
-        return next((self._by_word[key] for key in keys if key in self._by_word), None) or self._plain.get(plain(compact(cell)))
+        return next((self._by_word[key] for key in keys if key in self._by_word), None) or self._plain.get(
+            plain(compact(cell))
+        )
 
     @cached_property
     def _by_word(self) -> dict[str, str]:
@@ -80,7 +82,12 @@ class CodeList:
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(
-            (code, re.compile(f"(?<!\\w)(?:{'|'.join(map(re.escape, sorted(map(words, listed), key=len, reverse=True)))})(?!\\w)"))
+            (
+                code,
+                re.compile(
+                    f"(?<!\\w)(?:{'|'.join(map(re.escape, sorted(map(words, listed), key=len, reverse=True)))})(?!\\w)"
+                ),
+            )
             for code, listed in self.words.items()
         )
 

@@ -98,17 +98,19 @@ _SHORT_YEAR_PIVOT = 30
 def read_day(text: str) -> Day | None:
     """The day that a cleaned, folded text writes, the day before the month always; None for a day that stands for none.
 
-    >>> read_day("8/4/1968"), read_day("1963-01-06 00:00:00"), read_day("5/1970"), read_day("1970")
-    (Day(year=1968, month=4, day=8, how=''), Day(year=1963, month=1, day=6, how=''), Day(year=1970, month=5, day=None, how=''), Day(year=1970, month=None, day=None, how=''))
+    >>> str(read_day("8/4/1968")), str(read_day("1963-01-06 00:00:00")), str(read_day("5/1970")), str(read_day("1970"))
+    ('08/04/1968', '06/01/1963', '05/1970', '1970')
 
     Raises:
         DayError: it writes none, or one that no calendar has.
     """
+    if len(text) == 19 and text.endswith(" 00:00:00"):
+        text = text[:10]
     for pattern, read in _READERS:
         match = pattern.fullmatch(text)
         if match:
             day = read(match)
-            return None if str(day) in _no_days() else _checked(day)
+            return None if day.year <= YEARS[0] and str(day) in _no_days() else _checked(day)
     raise DayError("date-unreadable")
 
 

@@ -91,7 +91,9 @@ class Person(BaseModel):
 
 
 def _detail(order: Order) -> InitErrorDetails:
-    message = PydanticCustomError(order.reason, "{later} before {earlier}", {"later": order.later, "earlier": order.earlier})  # type: ignore[arg-type]
+    message = PydanticCustomError(
+        order.reason, "{later} before {earlier}", {"later": order.later, "earlier": order.earlier}
+    )
     return InitErrorDetails(type=message, loc=(order.later,), input=None)
 
 
@@ -99,15 +101,16 @@ def _detail(order: Order) -> InitErrorDetails:
 def cell_type(field: str) -> TypeAdapter[list[Any]]:
     """The type of a column of this field: a list of the field's own type, so that a record and a column agree."""
     info = Person.model_fields[field]
-    annotated = info.annotation
+    annotated: Any = info.annotation
     for mark in reversed(info.metadata):
         annotated = Annotated[annotated, mark]
-    return TypeAdapter(list[annotated])  # type: ignore[valid-type]
+    return TypeAdapter(list[annotated])
 
 
 def settle(row: Mapping[str, Any]) -> tuple[Person, frozenset[tuple[str, str]]]:
     """The person that is left of a row when every cell that cannot be believed is blanked, and (field, reason) of each."""
-    kept, reasons = dict(row), set()
+    kept = dict(row)
+    reasons: set[tuple[str, str]] = set()
     while True:
         try:
             return Person.model_validate(kept), frozenset(reasons)

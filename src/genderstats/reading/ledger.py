@@ -8,7 +8,19 @@ from typing import Literal, get_args
 
 from genderstats.text.language import Text
 
-Kind = Literal["person", "title", "header", "column-numbers", "repeated-header", "section", "total", "note", "signature", "blank", "rejected"]
+Kind = Literal[
+    "person",
+    "title",
+    "header",
+    "column-numbers",
+    "repeated-header",
+    "section",
+    "total",
+    "note",
+    "signature",
+    "blank",
+    "rejected",
+]
 
 #: Kinds of row that are no person, in the order of a sheet; the header itself is counted nowhere.
 SET_ASIDE: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("person", "header", "rejected"))
@@ -40,9 +52,14 @@ class Ledger:
 
     def __post_init__(self) -> None:
         if self.rows != self.people + self.rejected + self.set_aside.total():
-            raise LedgerError(f"{self.rows} rows, but {self.people} people, {self.rejected} rejected, {dict(self.set_aside)} set aside")
+            raise LedgerError(
+                f"{self.rows} rows, but {self.people} people, {self.rejected} rejected, {dict(self.set_aside)} set aside"
+            )
 
     def __add__(self, other: Ledger) -> Ledger:
         return Ledger(
-            self.rows + other.rows, self.people + other.people, self.rejected + other.rejected, self.set_aside + other.set_aside
+            self.rows + other.rows,
+            self.people + other.people,
+            self.rejected + other.rejected,
+            self.set_aside + other.set_aside,
         )

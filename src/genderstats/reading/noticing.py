@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.days import Day
 from genderstats.people.fields import fields
 from genderstats.reading.notices import Notice, notice
 from genderstats.reading.sheet import Address
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from genderstats.people.days import Day
     from genderstats.reading.layout.rows import Rows
     from genderstats.reading.offices import Offices
     from genderstats.reading.roster import Layout
@@ -64,7 +64,11 @@ def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Off
 def of_rows(sheet: Sheet, rows: Rows) -> Iterator[Notice]:
     """Rows that are no person and nothing else that is known, and totals that differ."""
     for row in rows.of("rejected").tolist():
-        yield notice("row-unrecognised", Address(sheet.file, sheet.name, row + 1), value=" | ".join(filter(None, sheet.row(row)))[:80])
+        yield notice(
+            "row-unrecognised",
+            Address(sheet.file, sheet.name, row + 1),
+            value=" | ".join(filter(None, sheet.row(row)))[:80],
+        )
     for row, said, read in control_totals(sheet, rows):
         yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), count=read)
 
@@ -122,10 +126,11 @@ def _perhaps_left(sheet: Sheet, people: People, columns: Mapping[str, Column]) -
     for field in ("status", "note"):
         if field in columns:
             left = columns[field].where(_says(value, said) for value in columns[field].values)
-            yield from (_cell(sheet, people, columns[field], "perhaps-left", one) for one in np.flatnonzero(left).tolist())
+            yield from (
+                _cell(sheet, people, columns[field], "perhaps-left", one) for one in np.flatnonzero(left).tolist()
+            )
 
 
 def _says(value: str, said: list[str]) -> bool:
     text = fold(value)
     return any(text.startswith(word) for word in said)
-

@@ -28,7 +28,9 @@ class Offices:
         return np.append(np.array([bool(reading.unknown) for reading in self.readings], dtype=bool), False)[self.codes]
 
 
-def read_offices(titles: Column, units: Column | None, rules: TitleRules | None = None, *, party: bool = False) -> Offices:
+def read_offices(
+    titles: Column, units: Column | None, rules: TitleRules | None = None, *, party: bool = False
+) -> Offices:
     """The offices of everybody in a column of titles; a title's level may depend on the unit."""
     rules = rules or builtin_rules()
     unit_codes = units.codes if units else np.full(len(titles.codes), -1, np.int32)

@@ -32,7 +32,9 @@ def without_marks(raw: Mapping[str, Raw]) -> tuple[dict[str, Raw], dict[str, npt
             said = [read_mark(text) for text in kept[field].values]
             lookup = np.array([_NOTHING if mark is None else int(mark) for mark in said] + [_NOTHING], dtype=np.int8)
             marks[field] = lookup[kept[field].codes]
-            kept[field] = replace(kept[field], codes=np.where(marks[field] == _NOTHING, kept[field].codes, np.int32(-1)))
+            kept[field] = replace(
+                kept[field], codes=np.where(marks[field] == _NOTHING, kept[field].codes, np.int32(-1))
+            )
     return kept, marks
 
 

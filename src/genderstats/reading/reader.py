@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.errors import FileEmptyError, HeaderRowMissingError, NoPeopleError, NoRosterError, NoSexColumnError, SexNotReadError, SheetMissingError
+from genderstats.errors import (
+    FileEmptyError,
+    HeaderRowMissingError,
+    NoPeopleError,
+    NoRosterError,
+    NoSexColumnError,
+    SexNotReadError,
+    SheetMissingError,
+)
 from genderstats.people.fields import fields
 from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import formats
@@ -85,9 +93,10 @@ def _wanted(path: Path, profile: Profile) -> Iterator[Sheet]:
 
 def _likeliest(path: Path, refused: list[tuple[Sheet, InputError]]) -> InputError:
     """Of the reasons why no sheet is a roster, the one of the sheet that came nearest."""
-    order = (NoPeopleError, NoSexColumnError, NoRosterError)
-    ranked = sorted((error for _, error in refused), key=lambda error: next(rank for rank, kind in enumerate(order) if isinstance(error, kind)))
-    return ranked[0] if ranked else FileEmptyError(path=path.name)
+    order: tuple[type[InputError], ...] = (NoPeopleError, NoSexColumnError)
+    errors = [error for _, error in refused]
+    nearest = next((error for kind in order for error in errors if isinstance(error, kind)), None)
+    return nearest or next(iter(errors), FileEmptyError(path=path.name))
 
 
 def _telling_of(roster: Roster, others: list[Sheet]) -> Roster:
@@ -119,7 +128,9 @@ def _roster(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named: 
         raise _sex_not_read(sheet, layout, columns["sex"])
     if unit_sections:
         believed |= _units_from_sections(layout.rows, rows)
-    kept = Layout(layout.header, {field: carrier for field, carrier in layout.carriers.items() if field in believed}, layout.rows)
+    kept = Layout(
+        layout.header, {field: carrier for field, carrier in layout.carriers.items() if field in believed}, layout.rows
+    )
     units, titles, posts = (believed.get(field) for field in ("unit", "position", "party_position"))
     offices = read_offices(titles, units) if titles else None
     party_offices = read_offices(posts, units, party=True) if posts else None
@@ -203,7 +214,7 @@ def _ledger(rows: Rows) -> Ledger:
     from collections import Counter
 
     counts = rows.counts()
-    aside = Counter({kind: counts[kind] for kind in SET_ASIDE if counts[kind]})
+    aside: Counter[str] = Counter({kind: counts[kind] for kind in SET_ASIDE if counts[kind]})
     return Ledger(len(rows.kinds) - counts["header"], counts["person"], counts["rejected"], aside)
 
 
@@ -211,7 +222,7 @@ def _moment(sheet: Sheet, rows: Rows, profile: Profile, named: Moment) -> Moment
     """When the roster stands: as the reader was told, else by its title rows, its file's name, its sheet's name."""
     if profile.moment.known:
         return profile.moment
-    titles = [fold(cell) for row in rows.of("title").tolist() for cell in sheet.row(row) if cell]
+    titles = [fold(cell) for row in rows.of("title").tolist() for cell in sheet.row(row)]
     found = (in_titles(titles), named, in_name(sheet.name or ""))
     return next((moment for moment in found if moment.known), Moment())
 
@@ -226,5 +237,3 @@ def _place(sheet: Sheet) -> str:
 
 def _shown(header: Header) -> str:
     return ", ".join(f"{letter(column)} {header.text(column)}" for column, path in enumerate(header.paths) if path)
-
-

@@ -11,6 +11,7 @@ from genderstats.people.person import Person
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
@@ -34,7 +35,10 @@ class Layout:
 
     def headers(self) -> dict[str, str]:
         """For each field that is read, the header of its column or columns."""
-        return {field: " | ".join(self.header.text(place) for place, _ in carrier.columns) for field, carrier in self.carriers.items()}
+        return {
+            field: " | ".join(self.header.text(place) for place, _ in carrier.columns)
+            for field, carrier in self.carriers.items()
+        }
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class Roster:
         return Address(self.sheet.file, self.sheet.name)
 
     @cached_property
-    def rows(self) -> npt.NDArray:
+    def rows(self) -> npt.NDArray[np.intp]:
         """The sheet's rows that hold people, counted from 0."""
         return self.layout.rows.of("person")
 

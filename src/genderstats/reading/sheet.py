@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.cells import written
+from genderstats.people.cells import is_missing
 from genderstats.text.folding import clean
 
 if TYPE_CHECKING:
@@ -79,9 +79,15 @@ class Column:
         return self.where([bool(value) for value in self.cleaned])
 
     @cached_property
+    def known_codes(self) -> Codes:
+        """For each row, its distinct text, -1 where that is nothing or a word for nothing."""
+        known = [-1 if is_missing(text) else code for code, text in enumerate(self.cleaned)]
+        return np.array([*known, -1], dtype=np.int32)[self.codes]
+
+    @cached_property
     def known(self) -> Flags:
         """For each row, whether it holds more than a word for nothing."""
-        return self.where([written(value) is not None for value in self.cleaned])
+        return self.known_codes >= 0
 
     def where(self, wanted: Sequence[bool]) -> Flags:
         """For each row, whether its distinct text is wanted."""

@@ -59,7 +59,9 @@ class Column:
 
     def without(self, people: Flags, reason: str) -> Column:
         """The column with the cells of some people blanked for a reason."""
-        return Column(self.field, self.raw, np.where(people, np.int32(-1), self.codes), self.values, self.bad | {reason: people})
+        return Column(
+            self.field, self.raw, np.where(people, np.int32(-1), self.codes), self.values, self.bad | {reason: people}
+        )
 
 
 def validate(field: str, raw: Raw) -> Column:
@@ -74,9 +76,14 @@ def validate(field: str, raw: Raw) -> Column:
 
 
 def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]]]:
-    """The value of each text (None where it is refused), and for each reason the indexes of the texts refused."""
-    column = cell_type(field)
+    """The value of each text (None where it is refused), and for each reason the indexes of the texts refused.
+
+    The texts are cleaned and not missing, which is all that the type of a text field would do to them.
+    """
     reasons: dict[str, list[int]] = {}
+    if fields()[field].kind == "text":
+        return texts, reasons
+    column = cell_type(field)
     try:
         return column.validate_python(texts), reasons
     except ValidationError as error:
@@ -88,12 +95,16 @@ def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]
 
 def in_order(columns: Mapping[str, Column]) -> dict[str, Column]:
     """The columns with the dates blanked that break an order between two dates; every order is judged on the dates as read."""
-    broken = [(order, _broken(order, columns)) for order in ORDERS if order.earlier in columns and order.later in columns]
+    broken = [
+        (order, _broken(order, columns)) for order in ORDERS if order.earlier in columns and order.later in columns
+    ]
     kept = dict(columns)
     for order, people in broken:
         if people.any():
             column = kept[order.later]
-            kept[order.later] = column.without(people | column.bad.get(order.reason, np.zeros(len(people), bool)), order.reason)
+            kept[order.later] = column.without(
+                people | column.bad.get(order.reason, np.zeros(len(people), bool)), order.reason
+            )
     return kept
 
 
@@ -107,5 +118,3 @@ def _broken(order: Order, columns: Mapping[str, Column]) -> Flags:
 
 def _ordinals(days: Iterator[int], column: Column) -> Codes:
     return np.append(np.fromiter(days, dtype=np.int32, count=len(column.values)), np.int32(0))[column.codes]
-
-

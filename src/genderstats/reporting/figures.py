@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from genderstats.analysis.change import Change
     from genderstats.analysis.observation import Observation, Verdict
     from genderstats.indicators.condition import Clause
@@ -24,9 +25,14 @@ SMALL_BASE = 30
 
 REASONS = {
     "column-absent": Text("not computable: no column for {what}", "chưa tính được: không có cột {what}"),
-    "no-period": Text("not computable: no date or period is known (--period, --as-of)", "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)"),
+    "no-period": Text(
+        "not computable: no date or period is known (--period, --as-of)",
+        "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)",
+    ),
     "empty-base": Text("not computable: nobody in the base", "chưa tính được: không có ai trong mẫu số"),
-    "sex-unknown": Text("not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"),
+    "sex-unknown": Text(
+        "not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"
+    ),
 }
 
 HEADS = (
@@ -81,11 +87,14 @@ def _figure(one: Observation, label: Text, indent: int) -> Row:
     )
 
 
-def value_of(one: Observation) -> Share | Points | None:
-    """An observation's value: a share, or, for a gap, points."""
+def value_of(one: Observation) -> Share | Text | None:
+    """An observation's value: a share, or, for a gap, points with their unit."""
     if one.value is None:
         return None
-    return Points(one.value) if one.indicator.measure == "gap" else Share(one.value)
+    if one.indicator.measure != "gap":
+        return Share(one.value)
+    told = Text(*(marks.points(one.value, language) for language in LANGUAGES))
+    return Text("{told} points", "{told} điểm %").format(told=told)
 
 
 def _remarks(one: Observation, indent: int) -> Iterator[Row]:
@@ -99,24 +108,41 @@ def remarks(one: Observation) -> Iterator[Text]:
         yield REASONS[one.reason or "empty-base"].format(what=missing_columns(one.indicator))
         return
     if one.men_numerator is not None and one.men_denominator:
-        yield Text("men: {part}/{whole}", "nam: {part}/{whole}").format(part=one.men_numerator, whole=one.men_denominator)
+        yield Text("men: {part}/{whole}", "nam: {part}/{whole}").format(
+            part=one.men_numerator, whole=one.men_denominator
+        )
     if one.bounds and one.bounds[0] != one.bounds[1]:
         low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
-        yield Text("between {low} and {high}, whatever the unknown are", "từ {low} đến {high}, tùy các trường hợp chưa rõ").format(low=Text(*low), high=Text(*high))
+        yield Text(
+            "between {low} and {high}, whatever the unknown are", "từ {low} đến {high}, tùy các trường hợp chưa rõ"
+        ).format(low=Text(*low), high=Text(*high))
     if one.undetermined:
-        yield Text("{count} more people: not known whether they belong", "thêm {count} người: chưa rõ có thuộc diện này không").format(count=one.undetermined)
+        yield Text(
+            "{count} more people: not known whether they belong", "thêm {count} người: chưa rõ có thuộc diện này không"
+        ).format(count=one.undetermined)
     if one.uncovered:
-        yield Text("{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này").format(count=one.uncovered)
+        yield Text(
+            "{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này"
+        ).format(count=one.uncovered)
     if one.denominator and one.denominator < SMALL_BASE:
         point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
-        yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(point=Text(*point))
+        yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(
+            point=Text(*point)
+        )
 
 
 def missing_columns(indicator: Indicator) -> Text:
     """The columns that would be needed, in words."""
-    needed = [*(field for clause in indicator.population.clauses for field in _needs(clause)), *(dimensions()[name].needs[0] for name in indicator.across)]
+    needed = [
+        *(field for clause in indicator.population.clauses for field in _needs(clause)),
+        *(dimensions()[name].needs[0] for name in indicator.across),
+    ]
     titles = [fields()[field].title for field in dict.fromkeys(needed)]
-    return Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES)) if titles else Text("the breakdown", "phân tổ")
+    return (
+        Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
+        if titles
+        else Text("the breakdown", "phân tổ")
+    )
 
 
 def _needs(clause: Clause) -> tuple[str, ...]:
@@ -127,8 +153,14 @@ def _needs(clause: Clause) -> tuple[str, ...]:
 
 def _target(item: Verdict) -> Text:
     least = [marks.percent(item.target.at_least, language, places=0) for language in LANGUAGES]
-    state = {True: Text("reached", "đạt"), False: Text("not reached", "chưa đạt"), None: Text("unverified", "chưa xác minh")}[item.met]
-    return Text("≥{least} ({year}) {state}", "≥{least} ({year}) {state}").format(least=Text(*least), year=item.target.year, state=state)
+    state = {
+        True: Text("reached", "đạt"),
+        False: Text("not reached", "chưa đạt"),
+        None: Text("unverified", "chưa xác minh"),
+    }[item.met]
+    return Text("≥{least} ({year}) {state}", "≥{least} ({year}) {state}").format(
+        least=Text(*least), year=item.target.year, state=state
+    )
 
 
 def target_in_words(target: Target) -> Text:
@@ -183,19 +215,33 @@ def _change_key(one: Change) -> tuple[str, tuple[tuple[str, str], ...]]:
     return one.now.indicator.id, tuple(one.now.by.items())
 
 
-def _change_rows(indicator: Indicator, group: Sequence[Change], by_key: Sequence[dict[tuple[str, tuple[tuple[str, str], ...]], Change]]) -> Iterator[Row]:
+def _change_rows(
+    indicator: Indicator,
+    group: Sequence[Change],
+    by_key: Sequence[dict[tuple[str, tuple[tuple[str, str], ...]], Change]],
+) -> Iterator[Row]:
     alone = len(group) == 1 and not group[0].now.by
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
         yield _base(indicator)
     for one in group:
         steps = [step[_change_key(one)] for step in by_key if _change_key(one) in step]
-        yield _change_row(one, steps, indicator.title if alone else group_label(one.now.by), indent=0 if alone else 1, periods=len(by_key) + 1)
+        yield _change_row(
+            one,
+            steps,
+            indicator.title if alone else group_label(one.now.by),
+            indent=0 if alone else 1,
+            periods=len(by_key) + 1,
+        )
         if alone:
             yield _base(indicator)
         if one.reason:
             side = one.then if one.then.value is None else one.now
-            yield Row((Cell(REASONS[side.reason or "empty-base"].format(what=missing_columns(indicator))),), tone="quiet", indent=1 if alone else 2)
+            yield Row(
+                (Cell(REASONS[side.reason or "empty-base"].format(what=missing_columns(indicator))),),
+                tone="quiet",
+                indent=1 if alone else 2,
+            )
 
 
 def _change_row(one: Change, steps: Sequence[Change], label: Text, indent: int, periods: int) -> Row:
@@ -203,7 +249,10 @@ def _change_row(one: Change, steps: Sequence[Change], label: Text, indent: int, 
     cells = [Cell(label, "heading" if not indent else "")]
     for observation in [None] * (periods - len(told)) + told:
         cells += _side(observation)
-    cells += [Cell(Points(one.points) if one.points is not None else None), Cell(Signed(one.count_change) if one.count_change is not None else None)]
+    cells += [
+        Cell(Points(one.points) if one.points is not None else None),
+        Cell(Signed(one.count_change) if one.count_change is not None else None),
+    ]
     return Row(tuple(cells), indent=indent)
 
 

@@ -14,7 +14,6 @@ from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.sheet import letter
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
 from genderstats.reporting.pages import ledger_in_words, when
-from genderstats.reporting.records import Record
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from genderstats.people.position import Position
     from genderstats.reading.roster import Roster
+    from genderstats.reporting.records import Record
 
 
 def inspection(rosters: Iterable[Roster]) -> Document:
@@ -32,7 +32,12 @@ def inspection(rosters: Iterable[Roster]) -> Document:
 
 def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
     rows = ", ".join(str(row + 1) for row in roster.layout.header.rows)
-    yield Paragraph(Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(where=str(roster.address), rows=rows, when=when(roster.moment)), "heading")
+    yield Paragraph(
+        Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(
+            where=str(roster.address), rows=rows, when=when(roster.moment)
+        ),
+        "heading",
+    )
     yield _columns(roster)
     yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
     yield from _set_aside(roster)
@@ -41,21 +46,66 @@ def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
         yield _titles(titles)
     words = unknown_words(roster)
     if words:
-        heads = (Head(Text("Words not understood", "Từ chưa hiểu"), numeric=False), Head(Text("Field", "Trường"), numeric=False), Head(Text("Cells", "Số ô")))
-        yield Table(heads, tuple(Row((Cell(value), Cell(fields()[field].title), Cell(count))) for (field, value), count in words.most_common()))
+        heads = (
+            Head(Text("Words not understood", "Từ chưa hiểu"), numeric=False),
+            Head(Text("Field", "Trường"), numeric=False),
+            Head(Text("Cells", "Số ô")),
+        )
+        yield Table(
+            heads,
+            tuple(
+                Row((Cell(value), Cell(fields()[field].title), Cell(count)))
+                for (field, value), count in words.most_common()
+            ),
+        )
 
 
 def _columns(roster: Roster) -> Table:
-    heads = tuple(Head(title, numeric=False) for title in (Text("Column", "Cột"), Text("Header", "Tiêu đề"), Text("Read as", "Được hiểu là"), Text("How", "Cách đọc")))
-    used = {place: (field, code, carrier.how) for field, carrier in reversed(roster.layout.carriers.items()) for place, code in carrier.columns}
+    heads = tuple(
+        Head(title, numeric=False)
+        for title in (
+            Text("Column", "Cột"),
+            Text("Header", "Tiêu đề"),
+            Text("Read as", "Được hiểu là"),
+            Text("How", "Cách đọc"),
+        )
+    )
+    used = {
+        place: (field, code, carrier.how)
+        for field, carrier in reversed(roster.layout.carriers.items())
+        for place, code in carrier.columns
+    }
     rows = []
     for place, path in enumerate(roster.layout.header.paths):
         if place in used:
             field, code, how = used[place]
-            label = Text("{how}{code}", "{how}{code}").format(how=HOW[how], code=Text(*(f": {code_list(field if field != 'birth_date' else 'sex').label(code)[language]}" if code and how != "part" else "" for language in LANGUAGES)))
-            rows.append(Row((Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(fields()[field].title, "good"), Cell(label, "quiet"))))
+            label = Text("{how}{code}", "{how}{code}").format(
+                how=HOW[how],
+                code=Text(
+                    *(
+                        f": {code_list(field if field != 'birth_date' else 'sex').label(code)[language]}"
+                        if code and how != "part"
+                        else ""
+                        for language in LANGUAGES
+                    )
+                ),
+            )
+            rows.append(
+                Row(
+                    (
+                        Cell(letter(place)),
+                        Cell(roster.layout.header.text(place)),
+                        Cell(fields()[field].title, "good"),
+                        Cell(label, "quiet"),
+                    )
+                )
+            )
         elif path:
-            rows.append(Row((Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(_unused(roster, place), "quiet"))))
+            rows.append(
+                Row(
+                    (Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(_unused(roster, place), "quiet"))
+                )
+            )
     return Table(heads, tuple(rows))
 
 
@@ -76,7 +126,9 @@ def _unused(roster: Roster, place: int) -> Text:
         return Text("personal data, not read", "dữ liệu cá nhân, không đọc")
     near = suggestion(roster, place)
     if near:
-        return Text("not read; nearly {field}? --map {id}={letter}", "không đọc; gần giống {field}? --map {id}={letter}").format(field=fields()[near].title, id=near, letter=letter(place))
+        return Text(
+            "not read; nearly {field}? --map {id}={letter}", "không đọc; gần giống {field}? --map {id}={letter}"
+        ).format(field=fields()[near].title, id=near, letter=letter(place))
     return Text("not read", "không đọc")
 
 
@@ -93,7 +145,13 @@ def _set_aside(roster: Roster) -> Iterator[Paragraph]:
     for kind in SET_ASIDE:
         rows, title = roster.layout.rows.of(kind), KIND_TITLES[kind]
         if len(rows) and kind != "blank":
-            yield Paragraph(Text("  {title}: {rows}", "  {title}: {rows}").format(title=title, rows=", ".join(str(row + 1) for row in rows[:30].tolist()) + (" …" if len(rows) > 30 else "")), "quiet")
+            yield Paragraph(
+                Text("  {title}: {rows}", "  {title}: {rows}").format(
+                    title=title,
+                    rows=", ".join(str(row + 1) for row in rows[:30].tolist()) + (" …" if len(rows) > 30 else ""),
+                ),
+                "quiet",
+            )
 
 
 class TitleCount(NamedTuple):
@@ -101,7 +159,7 @@ class TitleCount(NamedTuple):
 
     title: str
     unit: str | None
-    count: int
+    people: int
     positions: tuple[Position, ...]
     unknown: tuple[str, ...]
 
@@ -115,18 +173,36 @@ def title_counts(roster: Roster) -> list[TitleCount]:
             TitleCount(title, unit, count, reading.positions, reading.unknown)
             for (title, unit), reading, count in zip(offices.titles, offices.readings, counts, strict=True)
         ]
-    return sorted(found, key=lambda one: -one.count)
+    return sorted(found, key=lambda one: -one.people)
 
 
 def _titles(titles: list[TitleCount]) -> Table:
-    heads = (Head(Text("Title", "Chức danh"), numeric=False), Head(Text("People", "Số người")), Head(Text("Understood as", "Được hiểu là"), numeric=False))
+    heads = (
+        Head(Text("Title", "Chức danh"), numeric=False),
+        Head(Text("People", "Số người")),
+        Head(Text("Understood as", "Được hiểu là"), numeric=False),
+    )
     merged: Counter[tuple[str, tuple[Position, ...], tuple[str, ...]]] = Counter()
     for one in titles:
-        merged[one.title, one.positions, one.unknown] += one.count
+        merged[one.title, one.positions, one.unknown] += one.people
     unknown_first = sorted(merged.items(), key=lambda item: (not item[0][2], -item[1]))
-    rows = [Row((Cell(title), Cell(count), Cell(_meaning(positions, unknown), "bad" if unknown else ""))) for (title, positions, unknown), count in unknown_first[:40]]
+    rows = [
+        Row((Cell(title), Cell(count), Cell(_meaning(positions, unknown), "bad" if unknown else "")))
+        for (title, positions, unknown), count in unknown_first[:40]
+    ]
     if len(merged) > len(rows):
-        rows.append(Row((Cell(Text("… {count} more (--format json lists all)", "… còn {count} (--format json liệt kê đủ)").format(count=len(merged) - len(rows))),), tone="quiet"))
+        rows.append(
+            Row(
+                (
+                    Cell(
+                        Text(
+                            "… {count} more (--format json lists all)", "… còn {count} (--format json liệt kê đủ)"
+                        ).format(count=len(merged) - len(rows))
+                    ),
+                ),
+                tone="quiet",
+            )
+        )
     return Table(heads, tuple(rows))
 
 
@@ -142,7 +218,9 @@ def _meaning(positions: tuple[Position, ...], unknown: tuple[str, ...]) -> Text:
 def _office(one: Position) -> Text:
     level = code_list("level").label(one.level) if one.level else Text("level not known", "chưa rõ cấp")
     acting = Text(" (acting)", " (quyền, phụ trách)") if one.acting else Text("", "")
-    return Text("{axis}: {role}, {level}{acting}", "{axis}: {role}, {level}{acting}").format(axis=code_list("axis").label(one.axis), role=code_list("role").label(one.role), level=level, acting=acting)
+    return Text("{axis}: {role}, {level}{acting}", "{axis}: {role}, {level}{acting}").format(
+        axis=code_list("axis").label(one.axis), role=code_list("role").label(one.role), level=level, acting=acting
+    )
 
 
 def unknown_words(roster: Roster) -> Counter[tuple[str, str]]:
@@ -158,7 +236,7 @@ def record(roster: Roster) -> Record:
     unknown: Counter[str] = Counter()
     for one in titles:
         for part in one.unknown:
-            unknown[part] += one.count
+            unknown[part] += one.people
     return {
         "file": roster.sheet.file,
         "sheet": roster.sheet.name,
@@ -171,11 +249,19 @@ def record(roster: Roster) -> Record:
         ],
         "set_aside": {kind: [row + 1 for row in rows.of(kind).tolist()] for kind in SET_ASIDE if len(rows.of(kind))},
         "titles": [
-            {"title": one.title, "unit": one.unit, "count": one.count, "positions": [_position_record(held) for held in one.positions]}
+            {
+                "title": one.title,
+                "unit": one.unit,
+                "count": one.people,
+                "positions": [_position_record(held) for held in one.positions],
+            }
             for one in titles
         ],
         "unknown_titles": [{"title": title, "count": count} for title, count in unknown.most_common()],
-        "unknown_words": [{"field": field, "value": value, "count": count} for (field, value), count in unknown_words(roster).most_common()],
+        "unknown_words": [
+            {"field": field, "value": value, "count": count}
+            for (field, value), count in unknown_words(roster).most_common()
+        ],
     }
 
 
@@ -186,7 +272,10 @@ def _used(roster: Roster) -> set[int]:
 def _column_record(roster: Roster, field: str) -> Record:
     """The first column of a field; where several carry it together, all of them under `columns`."""
     carrier = roster.layout.carriers[field]
-    columns = [{"column": letter(place), "header": roster.layout.header.text(place), "code": code} for place, code in carrier.columns]
+    columns = [
+        {"column": letter(place), "header": roster.layout.header.text(place), "code": code}
+        for place, code in carrier.columns
+    ]
     first = {"column": columns[0]["column"], "header": columns[0]["header"], "how": carrier.how}
     return first | {"columns": columns} if len(columns) > 1 else first
 

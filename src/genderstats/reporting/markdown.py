@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def render(document: Document, language: Language) -> str:
     """The document in one text."""
-    parts = ("\n".join(_table(part, language)) if isinstance(part, Table) else part.text[language] for part in document.parts)
+    parts = (
+        "\n".join(_table(part, language)) if isinstance(part, Table) else part.text[language] for part in document.parts
+    )
     return "\n\n".join([f"# {document.title[language]}", *parts]) + "\n"
 
 
@@ -32,7 +34,9 @@ def _cells(row: Row, width: int, language: Language) -> Iterator[str]:
         text = shown(row.cells[place].value, language) if place < len(row.cells) else ""
         text = text.replace("|", "\\|").replace("\n", "<br>")
         if place == 0:
-            text = "&nbsp;" * 4 * row.indent + (f"**{text}**" if row.tone == "heading" else f"*{text}*" if row.tone == "quiet" else text)
+            text = "&nbsp;" * 4 * row.indent + (
+                f"**{text}**" if row.tone == "heading" else f"*{text}*" if row.tone == "quiet" else text
+            )
         yield text
 
 

@@ -29,14 +29,33 @@ def when(moment: Moment) -> Text:
     if moment.as_of is None:
         return Text("period and day not known", "chưa rõ kỳ và ngày chốt")
     days = Text(*(marks.day(moment.as_of, language) for language in LANGUAGES))
-    return Text("period {period}, as of {day}", "kỳ {period}, tính đến {day}").format(period=moment.period or "–", day=days)
+    return Text("period {period}, as of {day}", "kỳ {period}, tính đến {day}").format(
+        period=moment.period or "–", day=days
+    )
 
 
 def ledger_in_words(ledger: Ledger, where: str) -> Text:
     """A ledger as a sum: rows = people + rejected + set aside."""
     aside = [(kind, ledger.set_aside[kind]) for kind in KIND_TITLES if ledger.set_aside[kind]]
-    detail = Text(*("".join(f"{', ' if place else ' ('}{_count(n, language)} {KIND_TITLES[kind][language]}" for place, (kind, n) in enumerate(aside)) + (")" if aside else "") for language in LANGUAGES))
-    counts = {name: _counted(value) for name, value in (("rows", ledger.rows), ("people", ledger.people), ("rejected", ledger.rejected), ("aside", ledger.set_aside.total()))}
+    detail = Text(
+        *(
+            "".join(
+                f"{', ' if place else ' ('}{_count(n, language)} {KIND_TITLES[kind][language]}"
+                for place, (kind, n) in enumerate(aside)
+            )
+            + (")" if aside else "")
+            for language in LANGUAGES
+        )
+    )
+    counts = {
+        name: _counted(value)
+        for name, value in (
+            ("rows", ledger.rows),
+            ("people", ledger.people),
+            ("rejected", ledger.rejected),
+            ("aside", ledger.set_aside.total()),
+        )
+    }
     return Text(
         "{where}: {rows} rows = {people} people + {rejected} rejected + {aside} set aside{detail}",
         "{where}: {rows} dòng = {people} người + {rejected} bị loại + {aside} để riêng{detail}",
@@ -58,13 +77,22 @@ def notices_in_words(notices: Sequence[Notice]) -> Iterator[Paragraph]:
         counts[one.reason] += one.count
     order = ("error", "warning", "note")
     for reason, count in sorted(counts.items(), key=lambda item: (order.index(item[0].severity), -item[1])):
-        yield Paragraph(Text("  {count} × {title} [{id}]", "  {count} × {title} [{id}]").format(count=_counted(count), title=reason.title, id=reason.id), "bad" if reason.severity == "error" else "quiet")
+        yield Paragraph(
+            Text("  {count} × {title} [{id}]", "  {count} × {title} [{id}]").format(
+                count=_counted(count), title=reason.title, id=reason.id
+            ),
+            "bad" if reason.severity == "error" else "quiet",
+        )
 
 
-def computation(rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]) -> Document:
+def computation(
+    rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]
+) -> Document:
     """The figures of one period."""
     parts: list[Table | Paragraph] = [figures.table(observations), *_provenance(rosters, notices)]
-    return Document(Text("Gender indicators: {when}", "Chỉ tiêu thống kê giới: {when}").format(when=when(moment)), tuple(parts))
+    return Document(
+        Text("Gender indicators: {when}", "Chỉ tiêu thống kê giới: {when}").format(when=when(moment)), tuple(parts)
+    )
 
 
 def _provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterator[Paragraph]:
@@ -72,16 +100,28 @@ def _provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterato
     for roster in rosters:
         yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
     if notices:
-        yield Paragraph(Text("\nNoticed (genderstats check shows each with its cell)", "\nLưu ý (genderstats check liệt kê từng ô)"), "heading")
+        yield Paragraph(
+            Text(
+                "\nNoticed (genderstats check shows each with its cell)", "\nLưu ý (genderstats check liệt kê từng ô)"
+            ),
+            "heading",
+        )
         yield from notices_in_words(notices)
 
 
-def comparison(names: Sequence[str], sources: Sequence[Sequence[Roster]], steps: Sequence[Sequence[Change]]) -> Document:
+def comparison(
+    names: Sequence[str], sources: Sequence[Sequence[Roster]], steps: Sequence[Sequence[Change]]
+) -> Document:
     """The figures of two or more periods and their changes."""
-    title = Text("Gender indicators compared: {names}", "So sánh chỉ tiêu thống kê giới: {names}").format(names=" → ".join(names))
+    title = Text("Gender indicators compared: {names}", "So sánh chỉ tiêu thống kê giới: {names}").format(
+        names=" → ".join(names)
+    )
     told = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for rosters in sources for roster in rosters]
     note = Paragraph(
-        Text("A change of a share is in percentage points, computed before rounding; women, change: the numerators.", "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm: theo tử số."),
+        Text(
+            "A change of a share is in percentage points, computed before rounding; women, change: the numerators.",
+            "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm: theo tử số.",
+        ),
         "quiet",
     )
     head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
@@ -90,9 +130,24 @@ def comparison(names: Sequence[str], sources: Sequence[Sequence[Roster]], steps:
 
 def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
     """Every notice with its address."""
-    heads = tuple(Head(title, numeric=False) for title in (Text("Where", "Vị trí"), Text("What", "Nội dung"), Text("Done", "Xử lý"), Text("What to do", "Cần làm")))
+    heads = tuple(
+        Head(title, numeric=False)
+        for title in (
+            Text("Where", "Vị trí"),
+            Text("What", "Nội dung"),
+            Text("Done", "Xử lý"),
+            Text("What to do", "Cần làm"),
+        )
+    )
     rows = [
-        Row((Cell(str(one.address)), Cell(one.message, "bad" if one.reason.severity == "error" else ""), Cell(OUTCOMES[one.reason.outcome]), Cell(one.reason.advice, "quiet")))
+        Row(
+            (
+                Cell(str(one.address)),
+                Cell(one.message, "bad" if one.reason.severity == "error" else ""),
+                Cell(OUTCOMES[one.reason.outcome]),
+                Cell(one.reason.advice, "quiet"),
+            )
+        )
         for one in notices
     ]
     ledgers = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for roster in rosters]
@@ -111,10 +166,27 @@ OUTCOMES = {
 
 def catalogue(indicators: Iterable[Indicator], dimensions: Iterable[Dimension]) -> Document:
     """The list of indicators and dimensions."""
-    heads = (Head(Text("Id", "Mã"), numeric=False), Head(Text("Indicator", "Chỉ tiêu"), numeric=False), Head(Text("Base", "Mẫu số"), numeric=False))
+    heads = (
+        Head(Text("Id", "Mã"), numeric=False),
+        Head(Text("Indicator", "Chỉ tiêu"), numeric=False),
+        Head(Text("Base", "Mẫu số"), numeric=False),
+    )
     rows = tuple(Row((Cell(one.id), Cell(one.title, "heading"), Cell(one.base, "quiet"))) for one in indicators)
-    by = (Head(Text("Dimension (--by)", "Phân tổ (--by)"), numeric=False), Head(Text("Meaning", "Ý nghĩa"), numeric=False), Head(Text("Codes", "Mã"), numeric=False))
-    listed = tuple(Row((Cell(one.id), Cell(one.title, "heading"), Cell(Text.same(" ".join(one.code_list) if one.code_list else "–"), "quiet"))) for one in dimensions)
+    by = (
+        Head(Text("Dimension (--by)", "Phân tổ (--by)"), numeric=False),
+        Head(Text("Meaning", "Ý nghĩa"), numeric=False),
+        Head(Text("Codes", "Mã"), numeric=False),
+    )
+    listed = tuple(
+        Row(
+            (
+                Cell(one.id),
+                Cell(one.title, "heading"),
+                Cell(Text.same(" ".join(one.code_list) if one.code_list else "–"), "quiet"),
+            )
+        )
+        for one in dimensions
+    )
     return Document(Text("Indicators", "Danh mục chỉ tiêu"), (Table(heads, rows), Table(by, listed)))
 
 
@@ -137,7 +209,9 @@ def _definition(one: Indicator, *, named: bool) -> Table:
         *((Text("Target", "Mục tiêu"), figures.target_in_words(item)) for item in one.targets),
     ]
     heads = (Head(Text("", ""), numeric=False), Head(Text("", ""), numeric=False))
-    return Table(heads, tuple(Row((Cell(name, "quiet"), Cell(words))) for name, words in parts), one.title if named else None)
+    return Table(
+        heads, tuple(Row((Cell(name, "quiet"), Cell(words))) for name, words in parts), one.title if named else None
+    )
 
 
 UNITS = {"person": Text("persons", "người"), "post": Text("posts", "chức vụ"), "body": Text("bodies", "cơ quan")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from genderstats.version import VERSION
@@ -40,7 +41,10 @@ def headed(schema: str) -> Record:
 
 def moment(when: Moment) -> Record:
     """The period and the day."""
-    return {"period": str(when.period) if when.period else None, "as_of": when.as_of.isoformat() if when.as_of else None}
+    return {
+        "period": str(when.period) if when.period else None,
+        "as_of": when.as_of.isoformat() if when.as_of else None,
+    }
 
 
 def source(roster: Roster) -> Record:
@@ -141,7 +145,11 @@ def definition(one: Indicator, language: Language) -> Record:
 
 
 def computation(
-    rosters: Sequence[Roster], when: Moment, observations: Iterable[Observation], notices: Iterable[Notice], language: Language
+    rosters: Sequence[Roster],
+    when: Moment,
+    observations: Iterable[Observation],
+    notices: Iterable[Notice],
+    language: Language,
 ) -> Record:
     """What `compute` gives."""
     listed = list(observations)
@@ -158,7 +166,11 @@ def computation(
 
 def check(rosters: Iterable[Roster], notices: Iterable[Notice], language: Language) -> Record:
     """What `check` gives."""
-    return {**headed("check/1"), "sources": [source(one) for one in rosters], "notices": [notice(one, language) for one in notices]}
+    return {
+        **headed("check/1"),
+        "sources": [source(one) for one in rosters],
+        "notices": [notice(one, language) for one in notices],
+    }
 
 
 def catalogue(indicators: Iterable[Indicator], language: Language) -> Record:
@@ -183,12 +195,14 @@ def change(one: Change) -> Record:
 
 def comparison(names: Sequence[str], sources: Iterable[Sequence[Roster]], steps: Iterable[Iterable[Change]]) -> Record:
     """What `compare` gives; of more than two periods, each change names its two."""
-    pairs = list(zip(names, names[1:], strict=False))
+    pairs = list(pairwise(names))
     return {
         **headed("compare/1"),
         "periods": list(names),
         "sources": [[source(roster) for roster in rosters] for rosters in sources],
-        "changes": [change(one) | {"periods": list(pair)} for pair, step in zip(pairs, steps, strict=True) for one in step],
+        "changes": [
+            change(one) | {"periods": list(pair)} for pair, step in zip(pairs, steps, strict=True) for one in step
+        ],
         "flows": [],
     }
 
@@ -228,8 +242,10 @@ CHANGE_COLUMNS = (
 
 def changes_csv(names: Sequence[str], steps: Iterable[Iterable[Change]]) -> str:
     """The changes as CSV, one a row."""
-    pairs = zip(names, names[1:], strict=False)
-    return _csv(CHANGE_COLUMNS, (_flat_change(one, *pair) for pair, step in zip(pairs, steps, strict=True) for one in step))
+    pairs = pairwise(names)
+    return _csv(
+        CHANGE_COLUMNS, (_flat_change(one, *pair) for pair, step in zip(pairs, steps, strict=True) for one in step)
+    )
 
 
 def _flat_change(one: Change, then: str, now: str) -> Record:

@@ -19,8 +19,8 @@ def clean(text: str) -> str:
     >>> clean(" 12/5/1970\\u00a0\\u00a0 ")
     '12/5/1970'
     """
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_WIDTHLESS)).strip()
 
 
@@ -34,9 +34,9 @@ def retone(text: str) -> str:
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match.group(0)
-    bare, tone = _split_tone(second)
-    return unicodedata.normalize("NFC", first + tone) + bare
+    vowels = match.group(0)
+    bare, tone = _split_tone(vowels[1])
+    return unicodedata.normalize("NFC", vowels[0] + tone) + bare
 
 
 def _split_tone(letter: str) -> tuple[str, str]:
@@ -45,13 +45,17 @@ def _split_tone(letter: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", parts.replace(tone, "")), tone
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Clean text with new tone placement and without case: two spellings of one word fold alike.
 
     >>> fold("Uỷ  ban\\u00a0NHÂN DÂN") == fold("Ủy ban nhân dân")
     True
     """
+    return clean(text).lower() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     return retone(clean(text).casefold())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +48,13 @@ def _in(language: Language, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def spoken(asked: str | None = None) -> Language:
     """The language to speak: the one asked for, else GENDERSTATS_LANG, else the locale's, else English."""
-    wishes = [asked, os.environ.get("GENDERSTATS_LANG"), *(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))]
+    wishes = [
+        asked,
+        os.environ.get("GENDERSTATS_LANG"),
+        *(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")),
+    ]
     for wish in wishes:
         code = (wish or "")[:2].lower()
         if code in LANGUAGES:
-            return cast("Language", code)
+            return code
     return "en"

@@ -6,7 +6,6 @@ Figures are exact fractions up to this point, so that a figure and the verdict b
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -14,6 +13,7 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from fractions import Fraction
 
     from genderstats.text.language import Language
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.reading.notices import Severity
 from genderstats.workflows.gathering import Gathering, Progress, read_all, silent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from genderstats.reading.profile import Profile
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +14,8 @@ from genderstats.workflows.compute import Computation, Question, answer
 from genderstats.workflows.gathering import Progress, gather, in_folder, silent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from genderstats.analysis.change import Change
     from genderstats.reading.profile import Profile
 
@@ -39,7 +40,11 @@ def name_of(computation: Computation) -> str:
 
 
 def compare(
-    names: Sequence[str | Path], question: Question, profile: Profile, folder: Path = Path(), progress: Progress = silent
+    names: Sequence[str | Path],
+    question: Question,
+    profile: Profile,
+    folder: Path = Path(),
+    progress: Progress = silent,
 ) -> Comparison:
     """The changes of all figures between the rosters or periods that are named, in that order.
 
@@ -69,7 +74,9 @@ def located(name: str, folder: Path) -> Path:
         period = Period.parse(name)
     except ValueError:
         raise _not_found(name, folder, rosters) from None
-    found = [path for path in rosters if _carries(in_name(path.stem), period)] or [path for path in rosters if _titled(path, period)]
+    found = [path for path in rosters if _carries(in_name(path.stem), period)] or [
+        path for path in rosters if _titled(path, period)
+    ]
     if len(found) > 1:
         raise SeveralRostersError(period=name, folder=folder, rosters=", ".join(path.name for path in found))
     if not found:
@@ -78,7 +85,9 @@ def located(name: str, folder: Path) -> Path:
 
 
 def _not_found(name: str, folder: Path, rosters: list[Path]) -> InputError:
-    return PeriodNotFoundError(period=name, folder=folder.resolve().name or folder, rosters=", ".join(path.name for path in rosters))
+    return PeriodNotFoundError(
+        period=name, folder=folder.resolve().name or folder, rosters=", ".join(path.name for path in rosters)
+    )
 
 
 def _carries(moment: Moment, period: Period) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.observe import observe
 from genderstats.indicators.catalogue import dimensions_of, indicators
 from genderstats.indicators.dimension import AgeBands
-from genderstats.workflows.gathering import Gathering, Progress, silent, gather
+from genderstats.workflows.gathering import Gathering, Progress, gather, silent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from genderstats.analysis.observation import Observation
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Indicator
@@ -46,7 +47,9 @@ class Computation:
     observations: tuple[Observation, ...]
 
 
-def compute(names: Sequence[str | Path], question: Question, profile: Profile, progress: Progress = silent) -> Computation:
+def compute(
+    names: Sequence[str | Path], question: Question, profile: Profile, progress: Progress = silent
+) -> Computation:
     """The observations of the question over everything that is named.
 
     Raises:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from glob import glob, has_magic
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from genderstats.errors import FileMissingError, FolderWithoutRostersError, InputError, SeveralPeriodsError
@@ -15,9 +16,13 @@ from genderstats.reading.formats import SUFFIXES
 from genderstats.reading.profile import NOTHING_SAID, Profile
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
     from genderstats.reading.roster import Roster
+
+_MAGIC = re.compile(r"[*?\[]")
 
 #: Told of each file as it is begun: its name, how many are done, how many there are.
 Progress = Callable[[str, int, int], None]
@@ -58,7 +63,7 @@ def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
         path = Path(name)
         if path.is_dir():
             found |= {one: False for one in in_folder(path) if one not in found}
-        elif path.exists() or not has_magic(str(name)):
+        elif path.exists() or not _MAGIC.search(str(name)):
             found[path] = True
         else:
             found |= {one: False for one in _matching(str(name)) if one not in found}
@@ -71,14 +76,17 @@ def in_folder(folder: Path) -> list[Path]:
     Raises:
         FolderWithoutRostersError: it holds none.
     """
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".")))
+    found = sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
+    )
     if not found:
         raise FolderWithoutRostersError(path=folder, suffixes=" ".join(SUFFIXES))
     return found
 
 
 def _matching(pattern: str) -> list[Path]:
-    found = sorted(Path(name) for name in glob(pattern, recursive=True) if Path(name).is_file())
+    root = Path(Path(pattern).anchor)
+    found = sorted(path for path in root.glob(str(Path(pattern).relative_to(root))) if path.is_file())
     if not found:
         raise FileMissingError(path=pattern)
     return found
@@ -94,17 +102,20 @@ def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progres
     return Gathering(rosters, _moment(rosters, profile.moment), passed_over)
 
 
-def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) -> tuple[tuple[Roster, ...], tuple[InputError, ...]]:
+def read_all(
+    names: Sequence[str | Path], profile: Profile, progress: Progress
+) -> tuple[tuple[Roster, ...], tuple[InputError, ...]]:
     """The rosters of everything that is named, and why files that were only found in a folder hold none.
 
     Raises:
         InputError: a file that was named holds no roster, or no file of a folder does.
     """
+    listed = files(names)
+    _import_meanwhile("pandas")
     from genderstats.reading.reader import read_rosters
 
     rosters: list[Roster] = []
     passed_over: list[InputError] = []
-    listed = files(names)
     for done, (path, named) in enumerate(listed):
         progress(path.name, done, len(listed))
         try:
@@ -116,6 +127,11 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) 
     if not rosters:
         raise passed_over[0]
     return tuple(rosters), tuple(passed_over)
+
+
+def _import_meanwhile(module: str) -> None:
+    """Imports a heavy module while the first file is read: the reader leaves the interpreter free, and the two take the time of one."""
+    Thread(target=import_module, args=(module,), daemon=True).start()
 
 
 def _moment(rosters: Sequence[Roster], said: Moment) -> Moment:

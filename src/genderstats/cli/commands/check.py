@@ -5,18 +5,18 @@ from __future__ import annotations
 import typer
 
 from genderstats.cli import options
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "check"
-HELP = say(
-    "Every doubtful cell with its address, and what to do about it. Ends with code 1 when a roster has errors.\n\n"
-    "[bold]Examples[/bold]\n\n"
-    "    genderstats check roster.xlsx\n\n"
-    "    genderstats check provinces/ --format csv --output notices.csv",
-    "Mọi ô đáng ngờ cùng vị trí và việc cần làm. Kết thúc với mã 1 khi danh sách có lỗi.\n\n"
-    "[bold]Ví dụ[/bold]\n\n"
-    "    genderstats check danh-sach.xlsx\n\n"
-    "    genderstats check cac-tinh/ --format csv --output luu-y.csv",
+SUMMARY = say("Every doubtful cell with its address, and what to do.", "Mọi ô đáng ngờ cùng vị trí và việc cần làm.")
+HELP = (
+    SUMMARY
+    + "\n\n"
+    + say("Ends with code 1 when a roster has errors.", "Kết thúc với mã 1 khi danh sách có lỗi.")
+    + examples(
+        "check roster.xlsx",
+        "check provinces/ --format csv --output notices.csv",
+    )
 )
 
 
@@ -38,16 +38,17 @@ def command(
     from genderstats.reporting import pages, records
     from genderstats.workflows.check import check, has_errors
 
-    out = Output(format_, output, quiet, not no_color)
-    writers = {
-        options.Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
-        options.Format.CSV: lambda: records.notices_csv(found.notices, out.language),
-    }
-    out.form(writers)
+    out = Output(format_, output, quiet, not no_color).of(
+        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
+    )
     with out.progress() as progress:
         found = check(rosters, asking.profile(sheet, header, map_), progress)
     for error in found.passed_over:
         out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))
-    out.write(lambda: pages.check(found.rosters, found.notices), writers)
+    forms = {
+        options.Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
+        options.Format.CSV: lambda: records.notices_csv(found.notices, out.language),
+    }
+    out.write(lambda: pages.check(found.rosters, found.notices), forms)
     if has_errors(found):
         raise typer.Exit(1)

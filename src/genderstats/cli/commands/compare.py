@@ -8,26 +8,43 @@ from typing import Annotated
 import typer
 
 from genderstats.cli import options
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "compare"
-HELP = say(
-    "Period over period: each argument is a roster file or folder, else the period of the one roster here that carries it in its name or title.\n\n"
-    "[bold]Examples[/bold]\n\n"
-    "    genderstats compare 2020 2021\n\n"
-    "    genderstats compare 2018 2019 --in data/samples/qltt\n\n"
-    "    genderstats compare roster-2020.xlsx roster-2021.xlsx --by level",
-    "So sánh giữa các kỳ: mỗi tham số là một tệp hoặc thư mục danh sách, nếu không thì là kỳ của danh sách duy nhất ở đây mang kỳ đó trong tên hoặc tiêu đề.\n\n"
-    "[bold]Ví dụ[/bold]\n\n"
-    "    genderstats compare 2020 2021\n\n"
-    "    genderstats compare 2018 2019 --in data/samples/qltt\n\n"
-    "    genderstats compare danh-sach-2020.xlsx danh-sach-2021.xlsx --by level",
+SUMMARY = say("Period over period, oldest first.", "So sánh giữa các kỳ, kỳ cũ trước.")
+HELP = (
+    SUMMARY
+    + "\n\n"
+    + say(
+        "Each argument is a roster file or folder, else the period of the one roster here that carries it in its name or title.",
+        "Mỗi tham số là một tệp hoặc thư mục danh sách, nếu không thì là kỳ của danh sách duy nhất ở đây mang kỳ đó trong tên hoặc tiêu đề.",
+    )
+    + examples(
+        "compare 2020 2021",
+        "compare 2018 2019 --in data/samples/qltt",
+        "compare roster-2020.xlsx roster-2021.xlsx --by level",
+    )
 )
 
 
 def command(
-    periods: Annotated[list[str], typer.Argument(metavar="THEN NOW [NEXT…]", help=say("Roster files or periods, oldest first", "Tệp danh sách hoặc kỳ, cũ trước"), show_default=False)],
-    folder: Annotated[Path, typer.Option("--in", metavar="FOLDER", help=say("Where the rosters stand (default: here)", "Thư mục có danh sách (mặc định: thư mục hiện tại)"), show_default=False)] = Path(),
+    periods: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PERIOD",
+            help=say("Roster files or periods, oldest first", "Tệp danh sách hoặc kỳ, cũ trước"),
+            show_default=False,
+        ),
+    ],
+    folder: Annotated[
+        Path,
+        typer.Option(
+            "--in",
+            metavar="FOLDER",
+            help=say("Where the rosters stand (default: here)", "Thư mục có danh sách (mặc định: thư mục hiện tại)"),
+            show_default=False,
+        ),
+    ] = Path(),
     indicator: options.Indicators = None,
     by: options.By = None,
     age_bands: options.AgeBandsText = None,
@@ -48,16 +65,17 @@ def command(
     from genderstats.reporting import pages, records
     from genderstats.workflows.compare import compare
 
-    out = Output(format_, output, quiet, not no_color)
-    writers = {
-        options.Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
-        options.Format.CSV: lambda: records.changes_csv(found.names, found.changes),
-    }
-    out.form(writers)
+    out = Output(format_, output, quiet, not no_color).of(
+        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
+    )
     asked, profile = asking.question(indicator, by, age_bands), asking.profile(sheet, header, map_)
     with out.progress() as progress:
         found = compare(periods, asked, profile, folder, progress)
     sources = [one.gathering.rosters for one in found.computations]
-    out.write(lambda: pages.comparison(found.names, sources, found.changes), writers)
+    forms = {
+        options.Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
+        options.Format.CSV: lambda: records.changes_csv(found.names, found.changes),
+    }
+    out.write(lambda: pages.comparison(found.names, sources, found.changes), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)

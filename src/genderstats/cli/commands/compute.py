@@ -5,22 +5,15 @@ from __future__ import annotations
 import typer
 
 from genderstats.cli import options
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "compute"
-HELP = say(
-    "The indicators of one period.\n\n"
-    "[bold]Examples[/bold]\n\n"
-    "    genderstats compute roster.xlsx\n\n"
-    "    genderstats compute roster.xlsx --by unit --indicator women-share-leaders\n\n"
-    "    genderstats compute provinces/ --as-of 31/12/2021 --output figures.csv\n\n"
-    "    genderstats compute roster.xlsx --map sex=D --format json",
-    "Các chỉ tiêu của một kỳ.\n\n"
-    "[bold]Ví dụ[/bold]\n\n"
-    "    genderstats compute danh-sach.xlsx\n\n"
-    "    genderstats compute danh-sach.xlsx --by unit --indicator women-share-leaders\n\n"
-    "    genderstats compute cac-tinh/ --as-of 31/12/2021 --output so-lieu.csv\n\n"
-    "    genderstats compute danh-sach.xlsx --map sex=D --format json",
+SUMMARY = say("The indicators of one period.", "Các chỉ tiêu của một kỳ.")
+HELP = SUMMARY + examples(
+    "compute roster.xlsx",
+    "compute roster.xlsx --by unit --indicator women-share-leaders",
+    "compute provinces/ --as-of 31/12/2021 --output figures.csv",
+    "compute roster.xlsx --map sex=D --format json",
 )
 
 
@@ -49,17 +42,20 @@ def command(
     from genderstats.reporting import pages, records
     from genderstats.workflows.compute import compute
 
-    out = Output(format_, output, quiet, not no_color)
-    writers = {
-        options.Format.JSON: lambda: records.written(records.computation(rosters_read, moment, found.observations, notices, out.language)),
-        options.Format.CSV: lambda: records.observations_csv(found.observations),
-    }
-    out.form(writers)
+    out = Output(format_, output, quiet, not no_color).of(
+        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
+    )
     asked, profile = asking.question(indicator, by, age_bands), asking.profile(sheet, header, map_, period, as_of)
     with out.progress() as progress:
         found = compute(rosters, asked, profile, progress)
     rosters_read, moment, notices = found.gathering.rosters, found.gathering.moment, found.gathering.notices
     tell(out, found.gathering, said=profile.moment.known)
-    out.write(lambda: pages.computation(rosters_read, moment, found.observations, notices), writers)
+    forms = {
+        options.Format.JSON: lambda: records.written(
+            records.computation(rosters_read, moment, found.observations, notices, out.language)
+        ),
+        options.Format.CSV: lambda: records.observations_csv(found.observations),
+    }
+    out.write(lambda: pages.computation(rosters_read, moment, found.observations, notices), forms)
     if strict and found.gathering.ledger.rejected:
         raise typer.Exit(1)

@@ -8,17 +8,24 @@ import typer
 
 from genderstats.cli import options
 from genderstats.cli.commands import indicators
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "explain"
-HELP = say(
-    "What an indicator means: definition, base, who is counted, source, targets.\n\n[bold]Example[/bold]\n\n    genderstats explain women-share-leaders",
-    "Chỉ tiêu nghĩa là gì: khái niệm, mẫu số, thuộc diện tính, nguồn, mục tiêu.\n\n[bold]Ví dụ[/bold]\n\n    genderstats explain women-share-leaders",
+SUMMARY = say("What an indicator means.", "Chỉ tiêu nghĩa là gì.")
+HELP = (
+    SUMMARY
+    + "\n\n"
+    + say("Definition, base, who is counted, source, targets.", "Khái niệm, mẫu số, thuộc diện tính, nguồn, mục tiêu.")
+    + examples(
+        "explain women-share-leaders",
+    )
 )
 
 
 def command(
-    indicator: Annotated[str, typer.Argument(metavar="ID", help=say("The indicator's id", "Mã chỉ tiêu"), show_default=False)],
+    indicator: Annotated[
+        str, typer.Argument(metavar="ID", help=say("The indicator's id", "Mã chỉ tiêu"), show_default=False)
+    ],
     format_: options.FormatOption = None,
     output: options.OutputFile = None,
     lang: options.LangOption = None,

@@ -7,17 +7,21 @@ from typing import Annotated
 import typer
 
 from genderstats.cli import options
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "indicators"
-HELP = say(
-    "The catalogue of indicators and dimensions; with an id, its definition.\n\n[bold]Examples[/bold]\n\n    genderstats indicators\n\n    genderstats indicators women-share-leaders",
-    "Danh mục chỉ tiêu và phân tổ; kèm mã thì hiện định nghĩa.\n\n[bold]Ví dụ[/bold]\n\n    genderstats indicators\n\n    genderstats indicators women-share-leaders",
+SUMMARY = say("The catalogue; with ids, their definitions.", "Danh mục chỉ tiêu; kèm mã thì hiện định nghĩa.")
+HELP = SUMMARY + examples(
+    "indicators",
+    "indicators women-share-leaders --lang vi",
 )
 
 
 def command(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID…]", help=say("Indicators to define", "Chỉ tiêu cần định nghĩa"), show_default=False)] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help=say("Indicators to define", "Chỉ tiêu cần định nghĩa"), show_default=False),
+    ] = None,
     format_: options.FormatOption = None,
     output: options.OutputFile = None,
     lang: options.LangOption = None,
@@ -31,6 +35,6 @@ def command(
     from genderstats.reporting import pages, records
 
     wanted = indicators(ids or ())
-    out = Output(format_, output, color=not no_color)
-    writers = {options.Format.JSON: lambda: records.written(records.catalogue(wanted, out.language))}
-    out.write(lambda: pages.definitions(wanted) if ids else pages.catalogue(wanted, dimensions().values()), writers)
+    out = Output(format_, output, color=not no_color).of(options.Format.TABLE, options.Format.JSON, options.Format.MD)
+    forms = {options.Format.JSON: lambda: records.written(records.catalogue(wanted, out.language))}
+    out.write(lambda: pages.definitions(wanted) if ids else pages.catalogue(wanted, dimensions().values()), forms)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from genderstats.cli import options
-from genderstats.cli.speech import say
+from genderstats.cli.speech import examples, say
 
 NAME = "inspect"
-HELP = say(
-    "How a roster was understood: the header, what each column was read as, rows set aside, titles, words not understood.\n\n"
-    "[bold]Examples[/bold]\n\n"
-    "    genderstats inspect roster.xlsx\n\n"
-    "    genderstats inspect roster.xlsx --header 6 --map sex=D",
-    "Danh sách được hiểu như thế nào: tiêu đề, mỗi cột được đọc là gì, dòng để riêng, chức danh, từ chưa hiểu.\n\n"
-    "[bold]Ví dụ[/bold]\n\n"
-    "    genderstats inspect danh-sach.xlsx\n\n"
-    "    genderstats inspect danh-sach.xlsx --header 6 --map sex=D",
+SUMMARY = say("How a roster was understood.", "Danh sách được hiểu như thế nào.")
+HELP = (
+    SUMMARY
+    + "\n\n"
+    + say(
+        "The header, what each column was read as, rows set aside, titles, words not understood.",
+        "Tiêu đề, mỗi cột được đọc là gì, dòng để riêng, chức danh, từ chưa hiểu.",
+    )
+    + examples(
+        "inspect roster.xlsx",
+        "inspect roster.xlsx --header 6 --map sex=D",
+    )
 )
 
 
@@ -36,11 +39,12 @@ def command(
     from genderstats.reporting import inspection, records
     from genderstats.workflows.check import check
 
-    out = Output(format_, output, quiet, not no_color)
-    writers = {
-        options.Format.JSON: lambda: records.written({**records.headed("inspect/1"), "sheets": [inspection.record(one) for one in found.rosters]}),
-    }
-    out.form(writers)
+    out = Output(format_, output, quiet, not no_color).of(options.Format.TABLE, options.Format.JSON, options.Format.MD)
     with out.progress() as progress:
         found = check(rosters, asking.profile(sheet, header, map_), progress)
-    out.write(lambda: inspection.inspection(found.rosters), writers)
+    forms = {
+        options.Format.JSON: lambda: records.written(
+            {**records.headed("inspect/1"), "sheets": [inspection.record(one) for one in found.rosters]}
+        ),
+    }
+    out.write(lambda: inspection.inspection(found.rosters), forms)

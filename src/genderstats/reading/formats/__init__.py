@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from genderstats.errors import FileEmptyError, FileMissingError, FileUnreadableError, FormatNotReadError, NotASpreadsheetError
+from genderstats.errors import (
+    FileEmptyError,
+    FileMissingError,
+    FileUnreadableError,
+    FormatNotReadError,
+    NotASpreadsheetError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

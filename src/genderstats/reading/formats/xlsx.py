@@ -45,14 +45,8 @@ def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
         return None
     by_place = dict(zip(places, cells.columns, strict=True))
     empty = pa.nulls(cells.num_rows, pa.string())
-    arrays = tuple(_as_text(by_place.get(place, empty)) for place in range(places[-1] + 1))
+    arrays = tuple(by_place.get(place, empty).cast(pa.string()) for place in range(places[-1] + 1))
     return Sheet(path.name, name, arrays, cells.num_rows)
-
-
-def _as_text(array: pa.Array) -> pa.Array:
-    import pyarrow as pa
-
-    return array if array.type == pa.string() else array.cast(pa.string())
 
 
 def _refusal(path: Path, error: Exception) -> Exception:
@@ -64,7 +58,11 @@ def _refusal(path: Path, error: Exception) -> Exception:
             workbook = any(name.lower().endswith("workbook.xml") for name in archive.namelist())
     except (zipfile.BadZipFile, OSError):
         return FileUnreadableError(path=path.name, cause="damaged or incomplete")
-    return FileUnreadableError(path=path.name, cause=_first_line(error)) if workbook else NotASpreadsheetError(path=path.name)
+    return (
+        FileUnreadableError(path=path.name, cause=_first_line(error))
+        if workbook
+        else NotASpreadsheetError(path=path.name)
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.cells import read_mark, written
+from genderstats.people.cells import is_missing, read_mark
 from genderstats.people.codes import code_list
 from genderstats.people.fields import NAME_PARTS
 
@@ -83,19 +83,14 @@ def _half(carrier: Carrier) -> bool:
 def _value(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     (place, _), *_ = carrier.columns
     column = sheet.column(place)
-    return Raw(_known(column)[column.codes[rows]], column.cleaned, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
-
-
-def _known(column: Column) -> Codes:
-    """Each distinct text's code, -1 where it is a word for nothing; one place more, for rows without text."""
-    return np.array([code if written(text) is not None else -1 for code, text in enumerate(column.cleaned)] + [-1], dtype=np.int32)
+    return Raw(column.known_codes[rows], column.cleaned, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
 
 
 def _split(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     """Of two columns under Nam and Nữ, the filled one: its place is the sex, its text the value."""
     (first, one), (second, other) = carrier.columns
     left, right = sheet.column(first), sheet.column(second)
-    in_left, in_right = (_known(column)[column.codes[rows]] for column in (left, right))
+    in_left, in_right = left.known_codes[rows], right.known_codes[rows]
     use_left = in_left >= 0
     places = np.where(use_left, first, second).astype(np.int32)
     clashes = use_left & (in_right >= 0)
@@ -115,7 +110,9 @@ def _flag(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     unread = np.full(len(rows), -1, np.int32)
     for place, code in carrier.columns:
         column = sheet.column(place)
-        marks = _by_text(column, rows, lambda text: {True: 1, False: 0, None: -1}[read_mark(text)] if written(text) is not None else 0)
+        marks = _by_text(
+            column, rows, lambda text: {True: 1, False: 0, None: -1}[read_mark(text)] if not is_missing(text) else 0
+        )
         codes[marks == 1] = values.index(str(code))
         places[marks == 1] = place
         marked += marks == 1
@@ -126,7 +123,9 @@ def _flag(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     column = sheet.column(carrier.columns[0][0])
     unread_only = (unread >= 0) & (marked == 0) & (len(carrier.columns) == 1)
     codes[marked > 1] = -1
-    return Raw(np.where(unread_only, unread + len(values), codes).astype(np.int32), values + column.cleaned, places, marked > 1)
+    return Raw(
+        np.where(unread_only, unread + len(values), codes).astype(np.int32), values + column.cleaned, places, marked > 1
+    )
 
 
 def _one_hot(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
@@ -136,7 +135,9 @@ def _one_hot(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     places = np.full(len(rows), carrier.columns[0][0], np.int32)
     ranked = sorted(carrier.columns, key=lambda place_code: order[str(place_code[1])])
     for value, (place, _) in enumerate(ranked):
-        marks = _by_text(sheet.column(place), rows, lambda text: int(written(text) is not None and read_mark(text) is not False))
+        marks = _by_text(
+            sheet.column(place), rows, lambda text: int(not is_missing(text) and read_mark(text) is not False)
+        )
         first = (marks == 1) & (codes < 0)
         codes[first], places[first] = value, place
     return Raw(codes, [str(code) for _, code in ranked], places, np.zeros(len(rows), bool))
@@ -150,7 +151,9 @@ def _part(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     """A name over several columns, joined: surname, middle name, given name."""
     places = {str(part): place for place, part in carrier.columns}
     columns = [sheet.column(places[part]) for part in NAME_PARTS if part in places]
-    texts = np.array([" ".join(filter(None, (column.at(row) for column in columns))) for row in rows.tolist()], dtype=object)
+    texts = np.array(
+        [" ".join(filter(None, (column.at(row) for column in columns))) for row in rows.tolist()], dtype=object
+    )
     values, codes = np.unique(texts, return_inverse=True) if len(texts) else (texts, np.zeros(0, np.int32))
     listed = [str(value) for value in values]
     known = np.array([code if listed[code] else -1 for code in range(len(listed))], dtype=np.int32)

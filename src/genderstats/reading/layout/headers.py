@@ -80,7 +80,9 @@ class HeaderWords:
         for word, claim in (self.values | self.flags).items():
             if len(word) > 3:
                 found.setdefault(plain(word), set()).add(claim)
-        return {word: next(iter(claims)) for word, claims in found.items() if len({claim.field for claim in claims}) == 1}
+        return {
+            word: next(iter(claims)) for word, claims in found.items() if len({claim.field for claim in claims}) == 1
+        }
 
     def claim(self, path: Path) -> Claim | None:
         """What the column under this header (its levels from the top) claims to carry."""
@@ -108,7 +110,9 @@ class HeaderWords:
 
     def _split(self, levels: Path) -> Claim | None:
         code = _sub_columns().get(levels[-1])
-        over = next((self.splits[level] for level in (*levels[:-1], " ".join(levels[:-1])) if level in self.splits), None)
+        over = next(
+            (self.splits[level] for level in (*levels[:-1], " ".join(levels[:-1])) if level in self.splits), None
+        )
         return Claim(0, over, "split", code) if code and over else None
 
     def _one_hot(self, levels: Path) -> Claim | None:
@@ -122,7 +126,12 @@ class HeaderWords:
     def is_known(self, text: str) -> bool:
         """Whether a text, alone, is a header word of any kind that is no value at the same time."""
         word = words(text)
-        return word in self.values or word in self.splits or word in self.parts or (word in self.flags and word not in _sub_columns())
+        return (
+            word in self.values
+            or word in self.splits
+            or word in self.parts
+            or (word in self.flags and word not in _sub_columns())
+        )
 
     def nearest(self, header: str) -> str | None:
         """The field whose header word is nearly this one: a suggestion, never an assumption."""

@@ -1,10 +1,11 @@
-"""What each row of a sheet is: a person, or a title, section, total, repeated header, signature, blank …"""
+"""What each row of a sheet is: a person, or a title, section, total, repeated header, signature or blank row."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -55,7 +56,9 @@ class Rows:
 
     def counts(self) -> dict[Kind, int]:
         """How many rows each kind has."""
-        return {kind: int(count) for kind, count in zip(KINDS, np.bincount(self.kinds, minlength=len(KINDS)), strict=True)}
+        return {
+            kind: int(count) for kind, count in zip(KINDS, np.bincount(self.kinds, minlength=len(KINDS)), strict=True)
+        }
 
     def sections(self) -> tuple[npt.NDArray[np.int32], list[str]]:
         """For each row, the section it stands under (-1 for none), and the sections' texts without numbering."""
@@ -85,7 +88,9 @@ def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     people_before = np.cumsum(people & certain & ~repeated)
     signed_after = -1
     for row, text in texts.items():
-        standing = _Standing(text, people=bool(people[row]), certain=bool(certain[row]), signed=signed_after == people_before[row])
+        standing = _Standing(
+            text, people=bool(people[row]), certain=bool(certain[row]), signed=signed_after == people_before[row]
+        )
         kinds[row] = _CODE[_kind(sheet.row(row), standing)]
         if kinds[row] == _CODE["signature"]:
             signed_after = int(people_before[row])
@@ -142,15 +147,19 @@ def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64])
     same = np.zeros(sheet.height, dtype=np.int32)
     for index, column in enumerate(sheet.columns()):
         said = {words(text) for text in header.paths[index]}
+        initials = {text[:1].casefold() for text in header.paths[index]}
         if said:
-            same += column.where([words(text) in said if text else False for text in column.cleaned])
-    return (same * 2 > count) & ((same > 1) | (same == count)) & (count > 0)
+            same += column.where([text[:1].casefold() in initials and words(text) in said for text in column.cleaned])
+    return np.asarray((same * 2 > count) & ((same > 1) | (same == count)) & (count > 0))
 
 
 def _first_text(sheet: Sheet, row: int) -> str:
     """The first filled cell of a row that is more than a number or a numbering; else the first filled cell."""
     cells = [cell for cell in sheet.row(row) if cell]
-    return next((cell for cell in cells if not _NUMBER.fullmatch(cell) and not _NUMBERING.fullmatch(cell)), cells[0] if cells else "")
+    return next(
+        (cell for cell in cells if not _NUMBER.fullmatch(cell) and not _NUMBERING.fullmatch(cell)),
+        cells[0] if cells else "",
+    )
 
 
 @dataclass(frozen=True)
@@ -182,10 +191,15 @@ def _counts_columns(cells: list[str]) -> bool:
     filled = [cell.strip("() ") for cell in cells if cell]
     digits = [cell for cell in filled if _NUMBER.fullmatch(cell)]
     letters = filled[: len(filled) - len(digits)]
-    if len(filled) < 3 or len(digits) < 2 or filled[len(letters) :] != digits or any(len(cell) != 1 for cell in letters):
+    if (
+        len(filled) < 3
+        or len(digits) < 2
+        or filled[len(letters) :] != digits
+        or any(len(cell) != 1 for cell in letters)
+    ):
         return False
     numbers = [int(float(cell)) for cell in digits]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     return steps == {1} and numbers[0] in (0, 1, 2)
 
 
@@ -196,17 +210,24 @@ def is_total(text: str) -> bool:
     (True, True, False)
     """
     said = words(text)
-    return any(said == word or re.match(rf"{word}(?= \d|$)|{word} (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b", said) for word in _opening("total"))
+    return any(
+        said == word or re.match(rf"{word}(?= \d|$)|{word} (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b", said)
+        for word in _opening("total")
+    )
 
 
 def _is_signature(text: str) -> bool:
     said = words(text)
-    return any(said == word or said.startswith(f"{word} ") for word in _opening("signature")) or bool(_PLACE_AND_DAY.search(fold(text)))
+    return any(said == word or said.startswith(f"{word} ") for word in _opening("signature")) or bool(
+        _PLACE_AND_DAY.search(fold(text))
+    )
 
 
 def _is_note(text: str) -> bool:
     said = words(text)
-    return text.startswith(("*", "(*", "(1)")) or any(said == word or said.startswith(f"{word} ") for word in _opening("note"))
+    return text.startswith(("*", "(*", "(1)")) or any(
+        said == word or said.startswith(f"{word} ") for word in _opening("note")
+    )
 
 
 @cache
@@ -228,5 +249,3 @@ def _mark_titles_between(kinds: npt.NDArray[np.int8]) -> None:
             if kinds[above] == _CODE["section"]:
                 kinds[above] = _CODE["title"]
             above -= 1
-
-
