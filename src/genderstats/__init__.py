@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from genderstats.version import VERSION as __version__
+from genderstats import version
 
 if TYPE_CHECKING:
     from genderstats.workflows.interface import compare, compute, read_roster
+
+__version__ = version.VERSION
 
 __all__ = ["__version__", "compare", "compute", "read_roster"]
 

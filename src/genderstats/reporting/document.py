@@ -99,6 +99,7 @@ class Document:
 def shown(value: Value, language: Language) -> str:
     """A value as people read it in a language.
 
+    >>> from fractions import Fraction
     >>> shown(Share(Fraction(393, 868)), "vi"), shown(Ratio(393, 868), "vi"), shown(None, "vi")
     ('45,28 %', '393/868', '–')
     """

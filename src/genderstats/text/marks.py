@@ -24,6 +24,7 @@ NOTHING = "–"
 def rounded(value: Fraction, places: int) -> Decimal:
     """The value rounded half up to so many decimals, away from zero at the half.
 
+    >>> from fractions import Fraction
     >>> rounded(Fraction(1, 8), 2), rounded(Fraction(-1, 8), 2)
     (Decimal('0.13'), Decimal('-0.13'))
     """
@@ -44,6 +45,7 @@ def count(number: int, language: Language) -> str:
 def percent(share: Fraction, language: Language, places: int = 2) -> str:
     """A share (0…1) as per cent.
 
+    >>> from fractions import Fraction
     >>> percent(Fraction(393, 868), "vi"), percent(Fraction(393, 868), "en")
     ('45,28 %', '45.28 %')
     """
@@ -53,6 +55,7 @@ def percent(share: Fraction, language: Language, places: int = 2) -> str:
 def points(difference: Fraction, language: Language, places: int = 2) -> str:
     """A difference of two shares in percentage points, with its sign.
 
+    >>> from fractions import Fraction
     >>> points(Fraction(1, 30), "en"), points(Fraction(0), "en")
     ('+3.33', '0.00')
     """
