@@ -18,9 +18,6 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
-    XLSX = "xlsx"
-    HTML = "html"
-    DOCX = "docx"
 
 
 class Lang(StrEnum):

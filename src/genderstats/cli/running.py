@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +13,8 @@ from genderstats.errors import GenderstatsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import typer
 
 DONE, FOUND, NOT_DONE, DEFECT, INTERRUPTED = 0, 1, 2, 101, 130
 
@@ -54,24 +58,35 @@ def _invoke(arguments: list[str]) -> int:
 
     from genderstats.cli.app import app
 
+    printed = io.StringIO() if LANGUAGE == "vi" and (not arguments or "--help" in arguments) else sys.stdout
     try:
-        result = app(arguments, standalone_mode=False, prog_name="genderstats")
+        with contextlib.redirect_stdout(printed):
+            result = app(arguments, standalone_mode=False, prog_name="genderstats")
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            print(error.format_message())
+            print(_translated(error.format_message()))
         else:
             _tell(_usage(error))
         return NOT_DONE
+    if isinstance(printed, io.StringIO):
+        print(_translated(printed.getvalue()), end="")
     sys.stdout.flush()
     return result if isinstance(result, int) else DONE
 
 
-def _usage(error: object) -> str:
+def _translated(text: str) -> str:
+    if LANGUAGE != "vi":
+        return text
+    from genderstats.cli.translation import vietnamese
+
+    return vietnamese(text)
+
+
+def _usage(error: typer.TyperException) -> str:
     """A usage error on one line, with the command whose help explains it."""
-    message = str(getattr(error, "format_message", lambda: error)()).strip().replace("\n", " ")
+    message = " ".join(error.format_message().split()).replace("Value error, ", "")
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "genderstats"
-    return f"{message} → {command} --help"
+    return f"{_translated(message)} → {context.command_path if context else 'genderstats'} --help"
 
 
 def _tell(message: str) -> None:
