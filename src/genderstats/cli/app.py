@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from genderstats.cli import options
 from genderstats.cli.commands import check, compare, compute, explain, indicators, inspect
 from genderstats.cli.speech import examples, say
 from genderstats.version import VERSION
@@ -35,8 +36,10 @@ def _before(
     version: bool = typer.Option(
         False, "--version", is_eager=True, callback=_version, help=say("Show the version", "Hiện phiên bản")
     ),
+    lang: options.LangOption = None,
+    debug: options.Debug = False,
 ) -> None:
-    """Options before a command."""
+    """Options before a command; `lang` and `debug` are read before the commands are made."""
 
 
 for module in (compute, compare, check, inspect, indicators, explain):

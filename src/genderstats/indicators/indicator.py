@@ -47,7 +47,7 @@ class Indicator:
     title: Text
     base: Text
     definition: Text
-    source: str
+    source: Text
     population: Condition = EVERYBODY
     across: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Indicator:
             title=Text.of(table["title"]),
             base=Text.of(table["base"]),
             definition=Text.of(table["definition"]),
-            source=table["source"],
+            source=Text.of(table["source"]),
             population=Condition.of(table.get("population", {})),
             across=tuple(table.get("across", ())),
             of=tuple(table.get("of", ())),

@@ -79,6 +79,11 @@ class Table:
     rows: tuple[Row, ...]
     title: Text | None = None
 
+    @property
+    def of_figures(self) -> bool:
+        """Whether all its columns but the first hold numbers."""
+        return len(self.heads) > 2 and all(head.numeric for head in self.heads[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
 from genderstats.people.fields import fields
-from genderstats.reporting.document import Cell, Head, Points, Ratio, Row, Share, Signed, Table, Tone
+from genderstats.reporting.document import Cell, Head, Points, Ratio, Row, Share, Signed, Table, Tone, Value, shown
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
@@ -40,8 +40,6 @@ HEADS = (
     Head(Text("Women/All", "Nữ/Tổng")),
     Head(Text("Share", "Tỷ lệ")),
     Head(Text("Sex unknown", "Không rõ giới")),
-    Head(Text("Target", "Mục tiêu"), numeric=False),
-    Head(Text("Women short", "Còn thiếu nữ")),
 )
 
 
@@ -65,6 +63,7 @@ def _rows(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Row]:
         if alone:
             yield _base(indicator)
         yield from _remarks(one, indent=1 if alone else 2)
+        yield from (_target(item, indent=1 if alone else 2) for item in one.verdicts)
 
 
 def _base(indicator: Indicator) -> Row:
@@ -73,18 +72,8 @@ def _base(indicator: Indicator) -> Row:
 
 def _figure(one: Observation, label: Text, indent: int) -> Row:
     ratio = Ratio(one.numerator, one.denominator) if one.numerator is not None and one.denominator is not None else None
-    verdicts = one.verdicts
-    return Row(
-        (
-            Cell(label, "heading" if not indent else ""),
-            Cell(ratio),
-            Cell(value_of(one)),
-            Cell(one.unknown),
-            Cell(_lines(_target(item) for item in verdicts), _tone(verdicts)),
-            Cell(_lines(_short(item) for item in verdicts), _tone(verdicts)),
-        ),
-        indent=indent,
-    )
+    cells = (Cell(label, "heading" if not indent else ""), Cell(ratio), Cell(value_of(one)), Cell(one.unknown))
+    return Row(cells, indent=indent)
 
 
 def value_of(one: Observation) -> Share | Text | None:
@@ -108,9 +97,7 @@ def remarks(one: Observation) -> Iterator[Text]:
         yield REASONS[one.reason or "empty-base"].format(what=missing_columns(one.indicator))
         return
     if one.men_numerator is not None and one.men_denominator:
-        yield Text("men: {part}/{whole}", "nam: {part}/{whole}").format(
-            part=one.men_numerator, whole=one.men_denominator
-        )
+        yield Text("men: {ratio}", "nam: {ratio}").format(part=one.men_numerator, whole=one.men_denominator)
     if one.bounds and one.bounds[0] != one.bounds[1]:
         low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
         yield Text(
@@ -119,16 +106,21 @@ def remarks(one: Observation) -> Iterator[Text]:
     if one.undetermined:
         yield Text(
             "{count} more people: not known whether they belong", "thêm {count} người: chưa rõ có thuộc diện này không"
-        ).format(count=one.undetermined)
+        ).format(count=_both(one.undetermined))
     if one.uncovered:
         yield Text(
             "{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này"
-        ).format(count=one.uncovered)
+        ).format(count=_both(one.uncovered))
     if one.denominator and one.denominator < SMALL_BASE:
         point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
         yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(
             point=Text(*point)
         )
+
+
+def _both(value: Value) -> Text:
+    """A value as it is shown in either language."""
+    return Text(*(shown(value, language) for language in LANGUAGES))
 
 
 def missing_columns(indicator: Indicator) -> Text:
@@ -151,16 +143,23 @@ def _needs(clause: Clause) -> tuple[str, ...]:
     return (clause.field,) if isinstance(clause, Within) else dimensions()[clause.dimension].needs[:1]
 
 
-def _target(item: Verdict) -> Text:
-    least = [marks.percent(item.target.at_least, language, places=0) for language in LANGUAGES]
-    state = {
-        True: Text("reached", "đạt"),
-        False: Text("not reached", "chưa đạt"),
-        None: Text("unverified", "chưa xác minh"),
-    }[item.met]
-    return Text("≥{least} ({year}) {state}", "≥{least} ({year}) {state}").format(
-        least=Text(*least), year=item.target.year, state=state
+def _target(item: Verdict, indent: int) -> Row:
+    """A target under its figure: reached or not, how many women short, and where the number comes from."""
+    tone: dict[bool | None, Tone] = {True: "good", False: "bad", None: "quiet"}
+    state = VERDICTS[item.met].format(short=item.short_by)
+    words = Text("target {target} — {state}", "mục tiêu {target} — {state}").format(
+        target=target_in_words(item.target), state=state
     )
+    return Row((Cell(words, tone[item.met]),), indent=indent)
+
+
+VERDICTS = {
+    True: Text("reached", "đạt"),
+    False: Text(
+        "not reached: {short} more of these would have to be women", "chưa đạt: cần thêm {short} nữ trong số này"
+    ),
+    None: Text("no verdict", "không kết luận"),
+}
 
 
 def target_in_words(target: Target) -> Text:
@@ -172,20 +171,6 @@ def target_in_words(target: Target) -> Text:
     return Text("≥{least} by {year}{where}: {source}{mark}", "≥{least} vào {year}{where}: {source}{mark}").format(
         least=Text(*least), year=target.year, where=where, source=target.source, mark=mark
     )
-
-
-def _short(item: Verdict) -> Text:
-    return Text.same("?" if item.short_by is None else str(item.short_by))
-
-
-def _lines(texts: Iterable[Text]) -> Text:
-    listed = list(texts)
-    return Text(*("\n".join(text[language] for text in listed) for language in LANGUAGES))
-
-
-def _tone(verdicts: Sequence[Verdict]) -> Tone:
-    met = {item.met for item in verdicts}
-    return "good" if met == {True} else "bad" if False in met else ""
 
 
 def group_label(by: dict[str, str]) -> Text:

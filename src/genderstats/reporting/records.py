@@ -138,7 +138,7 @@ def definition(one: Indicator, language: Language) -> Record:
         "population": one.population.words[language],
         "across": list(one.across),
         "of": list(one.of),
-        "source": one.source,
+        "source": one.source[language],
         "verified": one.verified,
         "targets": [target(item) | {"where": dict(item.where)} for item in one.targets],
     }

@@ -1,36 +1,31 @@
-"""Documents on a terminal: rich tables; without a terminal plain, and as wide as they need to be."""
+"""Documents on a terminal; without one they are plain, and as wide as they need to be."""
 
 from __future__ import annotations
 
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from genderstats.reporting import ruled
 from genderstats.reporting.document import Document, Paragraph, Row, Table, shown
+from genderstats.reporting.ruled import STYLES
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from genderstats.text.language import Language
 
-_STYLES = {"": "", "heading": "bold", "quiet": "dim", "good": "green", "bad": "yellow"}
-#: Where what explains a figure is broken into lines when nothing else limits it.
-_EXPLANATION = 76
 #: Wide enough for any line of ours, so that nothing is cut or folded in a pipe.
 _ENDLESS = 100_000
 
 
 def console(stream: TextIO, *, color: bool = True) -> Console:
-    """A console on a stream: the terminal's width on a terminal, endless elsewhere; no markup or emoji is read into the text."""
+    """A console on a stream: as wide as the terminal, endless elsewhere; no markup or emoji is read into the text."""
     width = None if stream.isatty() else _ENDLESS
-    return Console(
-        file=stream, width=width, no_color=not color, highlight=False, markup=False, emoji=False, soft_wrap=False
-    )
+    return Console(file=stream, width=width, no_color=not color, highlight=False, markup=False, emoji=False)
 
 
 def render(document: Document, language: Language, stream: TextIO, *, color: bool = True) -> None:
@@ -38,19 +33,19 @@ def render(document: Document, language: Language, stream: TextIO, *, color: boo
     out = console(stream, color=color)
     out.print(RichText(document.title[language], style="bold"))
     for part in document.parts:
-        if isinstance(part, Table):
-            out.print(_table(part, language, piped=not stream.isatty()))
+        if isinstance(part, Paragraph):
+            out.print(RichText(part.text[language], style=STYLES[part.tone]))
+        elif part.of_figures:
+            for line in ruled.lines(part, language, out.width):
+                out.print(line, soft_wrap=True)
         else:
-            out.print(_paragraph(part, language))
-
-
-def _paragraph(part: Paragraph, language: Language) -> RichText:
-    return RichText(part.text[language], style=_STYLES[part.tone])
+            out.print(_table(part, language, piped=not stream.isatty()))
 
 
 def _table(table: Table, language: Language, *, piped: bool) -> RichTable:
     title = RichText(table.title[language], style="bold") if table.title else None
     made = RichTable(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False)
+    made.show_header = any(head.title[language] for head in table.heads)
     for head in table.heads:
         made.add_column(
             head.title[language],
@@ -59,20 +54,10 @@ def _table(table: Table, language: Language, *, piped: bool) -> RichTable:
             overflow="fold",
         )
     for row in table.rows:
-        made.add_row(*_cells(row, len(table.heads), language, piped=piped))
+        made.add_row(*_cells(row, len(table.heads), language))
     return made
 
 
-def _cells(row: Row, width: int, language: Language, *, piped: bool) -> list[RichText | Padding]:
-    shown_cells: list[RichText | Padding] = []
-    for place in range(width):
-        cell = row.cells[place] if place < len(row.cells) else None
-        if cell is None:
-            shown_cells.append(RichText(""))
-            continue
-        written = shown(cell.value, language)
-        if piped and row.tone == "quiet":
-            written = fill(written, _EXPLANATION)
-        text = RichText(written, style=_STYLES[cell.tone or row.tone])
-        shown_cells.append(Padding(text, (0, 0, 0, 2 * row.indent)) if row.indent and place == 0 else text)
-    return shown_cells
+def _cells(row: Row, width: int, language: Language) -> list[RichText]:
+    texts = [RichText(shown(cell.value, language), style=STYLES[cell.tone or row.tone]) for cell in row.cells]
+    return texts + [RichText("")] * (width - len(texts))

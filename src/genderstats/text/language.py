@@ -25,9 +25,9 @@ class Text:
     vi: str
 
     @classmethod
-    def of(cls, table: Mapping[str, str]) -> Text:
-        """The text declared in a TOML table with the keys en and vi."""
-        return cls(table["en"], table["vi"])
+    def of(cls, declared: Mapping[str, str] | str) -> Text:
+        """The text declared in a TOML table with the keys en and vi, or as one string for both."""
+        return cls(declared, declared) if isinstance(declared, str) else cls(declared["en"], declared["vi"])
 
     @classmethod
     def same(cls, text: str) -> Text:

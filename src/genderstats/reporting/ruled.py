@@ -1,0 +1,127 @@
+"""Tables of figures laid out for any width: numbers in columns, words over the whole line.
+
+What explains a figure goes over the whole line under it; where a label would be squeezed beside the numbers, it takes a
+line of its own above them. Nothing is cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text as RichText
+
+from genderstats.reporting.document import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from genderstats.reporting.document import Row, Table
+    from genderstats.text.language import Language
+
+STYLES = {"": "", "heading": "bold", "quiet": "dim", "good": "green", "bad": "yellow"}
+
+_GAP = 2
+_INDENT = 2
+#: A label column narrower than this is no column: the label takes a line of its own.
+_NARROWEST_LABEL = 28
+#: Where nothing else limits it, what explains a figure is broken at this width.
+_READABLE = 100
+
+
+def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
+    """The lines of a table of figures, none wider than the width."""
+    heads = [_words(head.title[language]) for head in table.heads]
+    numbers = [row for row in table.rows if len(row.cells) > 1]
+    widths = [_column(heads[place], numbers, place, language) for place in range(1, len(heads))]
+    taken = sum(widths) + _GAP * len(widths)
+    longest = max((_INDENT * row.indent + cell_len(shown(row.cells[0].value, language)) for row in numbers), default=0)
+    room = width - taken
+    label = min(room, max(longest, cell_len(table.heads[0].title[language]))) if room >= _NARROWEST_LABEL else 0
+    yield from _heading(heads, label, widths, table.heads[0].title[language])
+    yield RichText("─" * min(width, (label or _NARROWEST_LABEL) + taken), style="dim")
+    for row in table.rows:
+        if len(row.cells) > 1:
+            yield from _figure(row, language, label, widths, width)
+        else:
+            yield from _explanation(row, language, min(width, max(_READABLE, label + taken)))
+
+
+def _words(text: str) -> list[str]:
+    return text.split() or [""]
+
+
+def _column(words: list[str], rows: list[Row], place: int, language: Language) -> int:
+    """The width of a column: its longest figure, or the longest word of its heading."""
+    figures = (cell_len(shown(row.cells[place].value, language)) for row in rows if place < len(row.cells))
+    return max(max(map(cell_len, words)), max(figures, default=0))
+
+
+def _heading(heads: list[list[str]], label: int, widths: list[int], first: str) -> Iterator[RichText]:
+    """The headings, words one under another where they do not fit, standing on the rule."""
+    stacks = [_stacked(words, width) for words, width in zip(heads[1:], widths, strict=True)]
+    height = max(map(len, stacks), default=1)
+    for level in range(height):
+        line = RichText(style="bold")
+        line.append(_left(first if level == height - 1 else "", label or _NARROWEST_LABEL))
+        for stack, width in zip(stacks, widths, strict=True):
+            place = level - (height - len(stack))
+            line.append(" " * _GAP + _right(stack[place] if place >= 0 else "", width))
+        yield line
+
+
+def _stacked(words: list[str], width: int) -> list[str]:
+    stack: list[str] = []
+    for word in words:
+        if stack and cell_len(stack[-1]) + 1 + cell_len(word) <= width:
+            stack[-1] += f" {word}"
+        else:
+            stack.append(word)
+    return stack
+
+
+def _figure(row: Row, language: Language, label: int, widths: list[int], width: int) -> Iterator[RichText]:
+    indent = " " * _INDENT * row.indent
+    name = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
+    named = list(_wrapped(name, (label or width) - len(indent)))
+    if not label:
+        yield from (RichText(indent) + part for part in named)
+        named = [RichText("")]
+    figures = RichText()
+    for place, column in enumerate(widths, 1):
+        cell = row.cells[place] if place < len(row.cells) else None
+        style = STYLES[cell.tone or row.tone] if cell else ""
+        figures.append(" " * _GAP + _right(shown(cell.value, language) if cell else "", column), style=style)
+    yield (
+        RichText(indent)
+        + named[0]
+        + RichText(" " * ((label or _NARROWEST_LABEL) - len(indent) - named[0].cell_len))
+        + figures
+    )
+    yield from (RichText(indent) + part for part in named[1:])
+
+
+def _explanation(row: Row, language: Language, width: int) -> Iterator[RichText]:
+    indent = " " * _INDENT * row.indent
+    text = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
+    for part in _wrapped(text, max(20, width - len(indent))):
+        yield RichText(indent) + part
+
+
+def _wrapped(text: RichText, width: int) -> Iterator[RichText]:
+    """The text in lines broken at blanks; a word longer than a line stands whole."""
+    line: list[str] = []
+    for word in text.plain.split(" "):
+        if line and cell_len(" ".join([*line, word])) > width:
+            yield RichText(" ".join(line), style=text.style)
+            line = []
+        line.append(word)
+    yield RichText(" ".join(line), style=text.style)
+
+
+def _left(text: str, width: int) -> str:
+    return text + " " * max(0, width - cell_len(text))
+
+
+def _right(text: str, width: int) -> str:
+    return " " * max(0, width - cell_len(text)) + text

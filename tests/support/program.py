@@ -1,0 +1,55 @@
+"""The program run as a script would run it: in a process of its own, or inside this one."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from support.places import SOURCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def process(*arguments: object, folder: Path | None = None, lang: str = "en", **environment: str) -> Run:
+    """The program in a process of its own."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    settings = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "GENDERSTATS_LANG": lang}
+    done = subprocess.run(
+        [sys.executable, "-m", "genderstats", *map(str, arguments)],
+        capture_output=True,
+        cwd=folder,
+        env=kept | settings | environment,
+        timeout=120,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def inside(*arguments: object) -> Run:
+    """The program inside this process, in English."""
+    from genderstats.cli.running import run
+
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([str(argument) for argument in arguments])
+    return Run(code, out.getvalue(), err.getvalue())
