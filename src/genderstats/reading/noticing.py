@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from genderstats.people.days import Day
-    from genderstats.reading.layout.rows import Rows
     from genderstats.reading.offices import Offices
     from genderstats.reading.roster import Layout
     from genderstats.reading.sheet import Sheet
@@ -61,15 +60,16 @@ def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Off
         yield notice("position-blank", _address(sheet, people, titles, first), titles.field, count=len(blank))
 
 
-def of_rows(sheet: Sheet, rows: Rows) -> Iterator[Notice]:
+def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
     """Rows that are no person and nothing else that is known, and totals that differ."""
-    for row in rows.of("rejected").tolist():
+    for row in layout.rows.of("rejected").tolist():
         yield notice(
             "row-unrecognised",
             Address(sheet.file, sheet.name, row + 1),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
-    for row, said, read in control_totals(sheet, rows):
+    sexes = [place for place, _ in layout.carriers["sex"].columns]
+    for row, said, read in control_totals(sheet, layout.rows, sexes):
         yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), count=read)
 
 

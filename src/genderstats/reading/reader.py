@@ -139,7 +139,7 @@ def _roster(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named: 
         *of_cells(sheet, rows, believed),
         *of_offices(sheet, rows, titles, offices),
         *of_offices(sheet, rows, posts, party_offices),
-        *of_rows(sheet, layout.rows),
+        *of_rows(sheet, layout),
     ]
     return Roster(
         people=_table(believed, rows, membership(believed, marks)),

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 #: Bases smaller than this are flagged: one person moves them by more than three points.
 SMALL_BASE = 30
+SMALL = Text(
+    "small bases below: where fewer than 30 are counted, one person is more than 3 points",
+    "có mẫu số nhỏ: nơi tính dưới 30 người, một người chiếm hơn 3 điểm %",
+)
 
 REASONS = {
     "column-absent": Text("not computable: no column for {what}", "chưa tính được: không có cột {what}"),
@@ -58,11 +62,13 @@ def _rows(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Row]:
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
         yield _base(indicator)
+        if any(map(_is_small, group)):
+            yield Row((Cell(SMALL),), tone="quiet", indent=1)
     for one in group:
         yield _figure(one, indicator.title if alone else group_label(one.by), indent=0 if alone else 1)
         if alone:
             yield _base(indicator)
-        yield from _remarks(one, indent=1 if alone else 2)
+        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in remarks(one, alone=alone))
         yield from (_target(item, indent=1 if alone else 2) for item in one.verdicts)
 
 
@@ -86,14 +92,13 @@ def value_of(one: Observation) -> Share | Text | None:
     return Text("{told} points", "{told} điểm %").format(told=told)
 
 
-def _remarks(one: Observation, indent: int) -> Iterator[Row]:
-    for text in remarks(one):
-        yield Row((Cell(text),), tone="quiet", indent=indent)
+def _is_small(one: Observation) -> bool:
+    return one.denominator is not None and one.denominator < SMALL_BASE
 
 
-def remarks(one: Observation) -> Iterator[Text]:
+def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
     """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
-    if one.value is None:
+    if one.value is None and not one.undetermined:
         yield REASONS[one.reason or "empty-base"].format(what=missing_columns(one.indicator))
         return
     if one.men_numerator is not None and one.men_denominator:
@@ -111,7 +116,7 @@ def remarks(one: Observation) -> Iterator[Text]:
         yield Text(
             "{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này"
         ).format(count=_both(one.uncovered))
-    if one.denominator and one.denominator < SMALL_BASE:
+    if alone and one.denominator and _is_small(one):
         point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
         yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(
             point=Text(*point)

@@ -31,7 +31,8 @@ def inspection(rosters: Iterable[Roster]) -> Document:
 
 
 def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
-    rows = ", ".join(str(row + 1) for row in roster.layout.header.rows)
+    top, last = (row + 1 for row in (roster.layout.header.rows[0], roster.layout.header.rows[-1]))
+    rows = f"{top}" if top == last else f"{top}–{last}"
     yield Paragraph(
         Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(
             where=str(roster.address), rows=rows, when=when(roster.moment)
@@ -39,7 +40,7 @@ def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
         "heading",
     )
     yield _columns(roster)
-    yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
+    yield Paragraph(ledger_in_words(roster.ledger))
     yield from _set_aside(roster)
     titles = title_counts(roster)
     if titles:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from genderstats.indicators.indicator import Indicator
     from genderstats.period import Moment
     from genderstats.reading.ledger import Ledger
-    from genderstats.reading.notices import Notice
+    from genderstats.reading.notices import Notice, Reason
     from genderstats.reading.roster import Roster
+    from genderstats.reporting.document import Tone
 
 
 def when(moment: Moment) -> Text:
@@ -34,7 +35,7 @@ def when(moment: Moment) -> Text:
     )
 
 
-def ledger_in_words(ledger: Ledger, where: str) -> Text:
+def ledger_in_words(ledger: Ledger, where: str = "") -> Text:
     """A ledger as a sum: rows = people + rejected + set aside."""
     aside = [(kind, ledger.set_aside[kind]) for kind in KIND_TITLES if ledger.set_aside[kind]]
     detail = Text(
@@ -57,9 +58,9 @@ def ledger_in_words(ledger: Ledger, where: str) -> Text:
         )
     }
     return Text(
-        "{where}: {rows} rows = {people} people + {rejected} rejected + {aside} set aside{detail}",
-        "{where}: {rows} dòng = {people} người + {rejected} bị loại + {aside} để riêng{detail}",
-    ).format(where=where, detail=detail, **counts)
+        "{where}{rows} rows = {people} people + {rejected} rejected + {aside} set aside{detail}",
+        "{where}{rows} dòng = {people} người + {rejected} bị loại + {aside} để riêng{detail}",
+    ).format(where=f"{where}: " if where else "", detail=detail, **counts)
 
 
 def _count(number: int, language: str) -> str:
@@ -71,18 +72,18 @@ def _counted(number: int) -> Text:
 
 
 def notices_in_words(notices: Sequence[Notice]) -> Iterator[Paragraph]:
-    """How many notices of each reason, the gravest first."""
-    counts = Counter({one.reason: 0 for one in notices})
+    """How many cells each reason was found at, the gravest first."""
+    counts: Counter[Reason] = Counter()
     for one in notices:
         counts[one.reason] += one.count
-    order = ("error", "warning", "note")
-    for reason, count in sorted(counts.items(), key=lambda item: (order.index(item[0].severity), -item[1])):
-        yield Paragraph(
-            Text("  {count} × {title} [{id}]", "  {count} × {title} [{id}]").format(
-                count=_counted(count), title=reason.title, id=reason.id
-            ),
-            "bad" if reason.severity == "error" else "quiet",
-        )
+    for reason in _gravest_first(counts):
+        words = Text("  {count} × {title} [{id}]", "  {count} × {title} [{id}]")
+        told = words.format(count=_counted(counts[reason]), title=reason.title, id=reason.id)
+        yield Paragraph(told, "bad" if reason.severity == "error" else "quiet")
+
+
+#: The gravest first.
+SEVERITIES = ("error", "warning", "note")
 
 
 def computation(
@@ -129,31 +130,40 @@ def comparison(
 
 
 def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
-    """Every notice with its address."""
-    heads = tuple(
-        Head(title, numeric=False)
-        for title in (
-            Text("Where", "Vị trí"),
-            Text("What", "Nội dung"),
-            Text("Done", "Xử lý"),
-            Text("What to do", "Cần làm"),
-        )
+    """Every notice with its cell, sheet by sheet, the gravest first."""
+    parts: list[Table | Paragraph] = []
+    for roster in rosters:
+        parts.append(Paragraph(Text.same(f"\n{roster.address}"), "heading"))
+        parts.append(Paragraph(ledger_in_words(roster.ledger), "quiet"))
+        parts += _noticed(roster.notices)
+    total = Text("{count} cells and rows noticed in all.", "Tổng cộng {count} ô và dòng cần lưu ý.").format(
+        count=_counted(sum(one.count for one in notices))
     )
-    rows = [
-        Row(
-            (
-                Cell(str(one.address)),
-                Cell(one.message, "bad" if one.reason.severity == "error" else ""),
-                Cell(OUTCOMES[one.reason.outcome]),
-                Cell(one.reason.advice, "quiet"),
-            )
-        )
-        for one in notices
-    ]
-    ledgers = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for roster in rosters]
-    nothing = Paragraph(Text("Nothing to remark.", "Không có gì cần lưu ý."), "good")
-    parts = [Table(heads, tuple(rows)), *notices_in_words(notices)] if rows else [nothing]
-    return Document(Text("Check of the roster", "Kiểm tra danh sách"), (*parts, *ledgers))
+    nothing = Text("Nothing to remark.", "Không có gì cần lưu ý.")
+    parts.append(
+        Paragraph(Text("\n{said}", "\n{said}").format(said=total if notices else nothing), "" if notices else "good")
+    )
+    return Document(Text("Check of the roster", "Kiểm tra danh sách"), tuple(parts))
+
+
+def _noticed(notices: Sequence[Notice]) -> Iterator[Table | Paragraph]:
+    for reason in _gravest_first({one.reason for one in notices}):
+        found = [one for one in notices if one.reason is reason]
+        title = Text("\n{title} — {outcome} [{id}]", "\n{title} — {outcome} [{id}]")
+        tone: Tone = "bad" if reason.severity == "error" else ""
+        yield Paragraph(title.format(title=reason.title, outcome=OUTCOMES[reason.outcome], id=reason.id), tone)
+        yield Paragraph(reason.advice, "quiet")
+        heads = (Head(Text("", ""), numeric=False), Head(Text("", ""), numeric=False))
+        yield Table(heads, tuple(Row((Cell(_where(one)), Cell(one.message))) for one in found))
+
+
+def _where(one: Notice) -> str:
+    """The cell, or the row where it is a whole row."""
+    return one.address.cell or (str(one.address.row) if one.address.row else "")
+
+
+def _gravest_first(reasons: Iterable[Reason]) -> list[Reason]:
+    return sorted(reasons, key=lambda reason: (SEVERITIES.index(reason.severity), reason.id))
 
 
 OUTCOMES = {

@@ -1,0 +1,64 @@
+"""Tallies are a commutative monoid, and counting is a homomorphism into it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.counting import figures, tallies
+from support.rosters import Plan, plans
+
+from genderstats.counting.tally import Split, Tallies, Tally
+
+SPLITS = st.builds(Split, *[st.integers(0, 9)] * 3)
+TALLIES = st.builds(Tally, SPLITS, SPLITS, SPLITS)
+GROUPS = st.sampled_from([(), (("level", "team"),), (("level", "_U"),), (("unit", "A"), ("age", "<30"))])
+KEYS = st.tuples(st.sampled_from(["one", "two"]), GROUPS)
+REASONS = st.tuples(st.sampled_from(["one", "two"]), st.sampled_from(["column-absent", "no-period"]))
+COUNTED = st.builds(
+    Tallies,
+    st.integers(0, 99),
+    st.dictionaries(KEYS, TALLIES),
+    st.dictionaries(REASONS, st.integers(1, 9)).map(lambda counts: Tallies().silent.__class__(counts)),
+)
+DIMENSIONS = st.sampled_from([(), ("unit",), ("level", "role"), ("age",), ("ethnicity", "party"), ("education",)])
+
+
+@given(COUNTED, COUNTED, COUNTED)
+def test_tallies_may_be_added_in_any_grouping(one: Tallies, two: Tallies, three: Tallies) -> None:
+    assert (one + two) + three == one + (two + three)
+
+
+@given(COUNTED, COUNTED)
+def test_tallies_may_be_added_in_any_order(one: Tallies, two: Tallies) -> None:
+    assert one + two == two + one
+
+
+@given(COUNTED)
+def test_nothing_counted_adds_nothing(one: Tallies) -> None:
+    assert one + Tallies() == one == Tallies() + one
+
+
+@given(TALLIES, TALLIES)
+def test_a_sum_of_tallies_counts_the_people_of_both(one: Tally, two: Tally) -> None:
+    assert (one + two).people == one.people + two.people
+    assert one + Tally() == one
+
+
+@given(plans(wide=True), st.data(), DIMENSIONS)
+def test_two_halves_of_a_roster_counted_apart_add_up_to_the_whole(
+    plan: Plan, data: st.DataObject, by: tuple[str, ...]
+) -> None:
+    people = plan.people * 2
+    chosen = data.draw(st.lists(st.booleans(), min_size=len(people) - 1, max_size=len(people) - 1))
+    marks = [True, *chosen[:-1], False] if len(people) > 2 else [True, False]
+    first = [person for person, mark in zip(people, marks, strict=True) if mark]
+    second = [person for person, mark in zip(people, marks, strict=True) if not mark]
+    whole = tallies(plan.only(first + second), by)
+    assert tallies(plan.only(first), by) + tallies(plan.only(second), by) == whole
+
+
+@pytest.mark.parametrize("by", [(), ("level",), ("age", "role")])
+@given(one=plans(), two=plans())
+def test_the_order_of_the_files_changes_no_figure(by: tuple[str, ...], one: Plan, two: Plan) -> None:
+    assert figures(one.grid(), two.grid(), by=by) == figures(two.grid(), one.grid(), by=by)
