@@ -29,6 +29,7 @@ class Observation:
     """One figure (SDMX: observation). Shares are exact fractions, 0…1; a gap is a difference of shares.
 
     women, men, unknown: the people of the population by sex; for a rate or distribution, all people asked.
+    needs: the fields without which it cannot be computed.
     undetermined: people of whom it is not known whether they belong to the population, or have the attribute.
     """
 
@@ -46,6 +47,7 @@ class Observation:
     bounds: tuple[Fraction, Fraction] | None = None
     status: Status = "ok"
     reason: Reason | None = None
+    needs: tuple[str, ...] = ()
     uncovered: int = 0
     verdicts: tuple[Verdict, ...] = ()
     parts: tuple[Observation, ...] = ()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from genderstats.analysis.observation import Observation, Reason, share, verdict
-from genderstats.counting.tally import Group, Tallies, Tally
+from genderstats.counting.tally import Group, Problem, Tallies, Tally
 from genderstats.indicators.catalogue import catalogue
 from genderstats.indicators.dimension import AgeBands, dimensions
 from genderstats.people.codes import UNKNOWN
@@ -29,9 +29,9 @@ def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> li
     groups = {
         group: tally for group, tally in tallies.groups(indicator.id).items() if not group or _speaks(indicator, tally)
     }
-    silent = tallies.reasons(indicator.id)
+    silent = tallies.problems(indicator.id)
     if not groups:
-        return [_not_computable(indicator, {}, cast("Reason", next(iter(silent), "empty-base")))]
+        return [_not_computable(indicator, silent)]
     whole = sum(
         (tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across),
         Tally(),
@@ -139,9 +139,12 @@ def _gap(indicator: Indicator, one: Observation, other: Observation) -> Observat
     counts = Observation(indicator, other.by, one.women, one.men, one.unknown, one.undetermined, parts=(one, other))
     if one.value is None or other.value is None:
         blamed = one if one.value is None else other
-        return replace(counts, status="not-computable", reason=blamed.reason)
+        return replace(counts, status="not-computable", reason=blamed.reason, needs=blamed.needs)
     return replace(counts, value=one.value - other.value)
 
 
-def _not_computable(indicator: Indicator, by: dict[str, str], reason: Reason) -> Observation:
-    return Observation(indicator, by, status="not-computable", reason=reason)
+def _not_computable(indicator: Indicator, problems: Iterable[Problem]) -> Observation:
+    missing = sorted(set(problems))
+    reason = cast("Reason", missing[0].reason) if missing else "empty-base"
+    needs = tuple(problem.field for problem in missing if problem.reason == reason)
+    return Observation(indicator, status="not-computable", reason=reason, needs=needs)

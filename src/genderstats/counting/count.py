@@ -34,9 +34,9 @@ def count(population: Population, indicators: Sequence[Indicator], by: Sequence[
             one for one in by if one.id not in indicator.across
         ]
         problems = [population.why_not(indicator.population), *map(population.problem, groups)]
-        reason = next((found for found in problems if found), None)
-        if reason:
-            counted.silent[indicator.id, reason] += len(population)
+        problem = next((found for found in problems if found), None)
+        if problem:
+            counted.silent[indicator.id, problem] += len(population)
             continue
         for group, tally in _tallies(population, indicator, groups):
             counted.cells[indicator.id, group] = tally

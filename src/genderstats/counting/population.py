@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from genderstats.counting.office import OFFICE_DIMENSIONS
+from genderstats.counting.tally import Problem
 from genderstats.indicators.condition import Among, Clause, Condition, Within
 from genderstats.indicators.dimension import AgeBands, Dimension, dimensions
 from genderstats.people.cells import written
@@ -59,25 +60,25 @@ class Population:
         """Each person's sex as an index into `tally.SEXES`."""
         return self._recoded("sex", ("F", "M")).indexes
 
-    def problem(self, dimension: Dimension) -> str | None:
+    def problem(self, dimension: Dimension) -> Problem | None:
         """Why a dimension cannot be told of this roster, or None where it can."""
         if dimension.needs and not any(self._has(field) for field in dimension.needs):
-            return "column-absent"
+            return Problem("column-absent", dimension.needs[0])
         if dimension.kind == "age" and self.moment.as_of is None:
-            return "no-period"
+            return Problem("no-period", "birth_date")
         return None
 
-    def why_not(self, condition: Condition) -> str | None:
+    def why_not(self, condition: Condition) -> Problem | None:
         """Why a condition cannot be asked of this roster, or None where it can."""
         found = (self._problem_of(clause) for clause in condition.clauses)
-        return next((reason for reason in found if reason), None)
+        return next((problem for problem in found if problem), None)
 
-    def _problem_of(self, clause: Clause) -> str | None:
+    def _problem_of(self, clause: Clause) -> Problem | None:
         if isinstance(clause, Among):
             return self.problem(dimensions()[clause.dimension])
         if not self._has(clause.field):
-            return "column-absent"
-        return None if self.moment.period else "no-period"
+            return Problem("column-absent", clause.field)
+        return None if self.moment.period else Problem("no-period", clause.field)
 
     def _has(self, field: str) -> bool:
         return field in self.roster.people.columns

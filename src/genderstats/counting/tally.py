@@ -66,13 +66,20 @@ class Tally:
         return sum(part.people for part in self._parts())
 
 
+class Problem(NamedTuple):
+    """Why something cannot be told of a roster, and the field that would tell it."""
+
+    reason: str
+    field: str
+
+
 @dataclass(frozen=True)
 class Tallies:
     """Tallies by indicator and group, how many people were counted, and how many an indicator could not be asked of, with the reason."""
 
     people: int = 0
     cells: dict[tuple[str, Group], Tally] = field(default_factory=dict)
-    silent: Counter[tuple[str, str]] = field(default_factory=Counter)
+    silent: Counter[tuple[str, Problem]] = field(default_factory=Counter)
 
     def __add__(self, other: Tallies) -> Tallies:
         cells = dict(self.cells)
@@ -84,6 +91,6 @@ class Tallies:
         """The tallies of one indicator by group."""
         return {group: tally for (name, group), tally in self.cells.items() if name == indicator}
 
-    def reasons(self, indicator: str) -> dict[str, int]:
+    def problems(self, indicator: str) -> dict[Problem, int]:
         """Why an indicator could not be asked, and of how many people."""
-        return {reason: people for (name, reason), people in self.silent.items() if name == indicator}
+        return {problem: people for (name, problem), people in self.silent.items() if name == indicator}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from genderstats.analysis.change import Change
     from genderstats.analysis.observation import Observation, Verdict
-    from genderstats.indicators.condition import Clause
     from genderstats.indicators.indicator import Indicator, Target
 
 #: Bases smaller than this are flagged: one person moves them by more than three points.
@@ -99,10 +98,9 @@ def _is_small(one: Observation) -> bool:
 def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
     """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
     if one.value is None and not one.undetermined:
-        yield REASONS[one.reason or "empty-base"].format(what=missing_columns(one.indicator))
-        return
+        yield why_not(one)
     if one.men_numerator is not None and one.men_denominator:
-        yield Text("men: {ratio}", "nam: {ratio}").format(part=one.men_numerator, whole=one.men_denominator)
+        yield Text("men: {ratio}", "nam: {ratio}").format(ratio=_both(Ratio(one.men_numerator, one.men_denominator)))
     if one.bounds and one.bounds[0] != one.bounds[1]:
         low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
         yield Text(
@@ -128,24 +126,11 @@ def _both(value: Value) -> Text:
     return Text(*(shown(value, language) for language in LANGUAGES))
 
 
-def missing_columns(indicator: Indicator) -> Text:
-    """The columns that would be needed, in words."""
-    needed = [
-        *(field for clause in indicator.population.clauses for field in _needs(clause)),
-        *(dimensions()[name].needs[0] for name in indicator.across),
-    ]
-    titles = [fields()[field].title for field in dict.fromkeys(needed)]
-    return (
-        Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
-        if titles
-        else Text("the breakdown", "phân tổ")
-    )
-
-
-def _needs(clause: Clause) -> tuple[str, ...]:
-    from genderstats.indicators.condition import Within
-
-    return (clause.field,) if isinstance(clause, Within) else dimensions()[clause.dimension].needs[:1]
+def why_not(one: Observation) -> Text:
+    """Why there is no figure, in words."""
+    titles = [fields()[field].title for field in one.needs]
+    named = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
+    return REASONS[one.reason or "empty-base"].format(what=named)
 
 
 def _target(item: Verdict, indent: int) -> Row:
@@ -228,7 +213,7 @@ def _change_rows(
         if one.reason:
             side = one.then if one.then.value is None else one.now
             yield Row(
-                (Cell(REASONS[side.reason or "empty-base"].format(what=missing_columns(indicator))),),
+                (Cell(why_not(side)),),
                 tone="quiet",
                 indent=1 if alone else 2,
             )

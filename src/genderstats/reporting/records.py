@@ -84,6 +84,7 @@ def observation(one: Observation) -> Record:
         "status": one.status,
         "reason": one.reason,
         "targets": [verdict(item) for item in one.verdicts],
+        "needs": list(one.needs),
         "undetermined": one.undetermined,
         "uncovered": one.uncovered,
     }
