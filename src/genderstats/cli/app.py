@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from genderstats.cli import options
+from genderstats.cli.bundles import unbundled
 from genderstats.cli.commands import check, compare, compute, explain, indicators, inspect
 from genderstats.cli.speech import examples, say
 from genderstats.version import VERSION
@@ -43,4 +44,4 @@ def _before(
 
 
 for module in (compute, compare, check, inspect, indicators, explain):
-    app.command(module.NAME, help=module.HELP, short_help=module.SUMMARY)(module.command)
+    app.command(module.NAME, help=module.HELP, short_help=module.SUMMARY)(unbundled(module.command))

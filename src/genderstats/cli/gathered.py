@@ -15,15 +15,12 @@ def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
     """Says where the period and day come from, unless the user said them, and which files hold no roster."""
     from genderstats.reporting.pages import when
 
-    for error in gathering.passed_over:
-        out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))
+    tell_passed_over(out, gathering)
     if said:
         return
     if gathering.moment.known:
-        out.tell(
-            say("From the title rows or file name: ", "Lấy từ tiêu đề hoặc tên tệp: ")
-            + when(gathering.moment)[out.language]
-        )
+        found = when(gathering.moment)[out.language]
+        out.tell(say("From the title rows or file name: ", "Lấy từ tiêu đề hoặc tên tệp: ") + found)
     else:
         out.tell(
             say(
@@ -31,3 +28,9 @@ def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
                 "Chưa rõ kỳ; hãy cho biết bằng --period hoặc --as-of.",
             )
         )
+
+
+def tell_passed_over(out: Output, gathering: Gathering) -> None:
+    """Says which files of a folder hold no roster, and why."""
+    for error in gathering.passed_over:
+        out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))

@@ -14,6 +14,7 @@ from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.sheet import letter
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
 from genderstats.reporting.pages import ledger_in_words, when
+from genderstats.reporting.records import Record, headed
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 
     from genderstats.people.position import Position
     from genderstats.reading.roster import Roster
-    from genderstats.reporting.records import Record
 
 
-def inspection(rosters: Iterable[Roster]) -> Document:
+def page(rosters: Iterable[Roster]) -> Document:
     """How each sheet was understood."""
     parts = [part for roster in rosters for part in _sheet(roster)]
     return Document(Text("How the roster was understood", "Danh sách đã được hiểu như thế nào"), tuple(parts))
@@ -230,8 +230,12 @@ def unknown_words(roster: Roster) -> Counter[tuple[str, str]]:
     return Counter((str(one.field), str(one.value)) for one in said)
 
 
-def record(roster: Roster) -> Record:
-    """How a sheet was understood, for machines."""
+def record(rosters: Iterable[Roster]) -> Record:
+    """What `inspect` gives."""
+    return {**headed("inspect/1"), "sheets": [_record(roster) for roster in rosters]}
+
+
+def _record(roster: Roster) -> Record:
     header, rows = roster.layout.header, roster.layout.rows
     titles = title_counts(roster)
     unknown: Counter[str] = Counter()

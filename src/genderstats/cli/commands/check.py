@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from genderstats.cli import options
+from genderstats.cli.bundles import Reading, Writing
+from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
 
 NAME = "check"
@@ -20,34 +22,20 @@ HELP = (
 )
 
 
-def command(
-    rosters: options.Rosters,
-    sheet: options.Sheets = None,
-    header: options.HeaderRow = None,
-    map_: options.Map = None,
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> None:
+def command(rosters: options.Rosters, reading: Reading, writing: Writing) -> None:
     """Every notice with its address."""
-    from genderstats.cli import asking
-    from genderstats.cli.output import Output
+    from genderstats.cli.gathered import tell_passed_over
     from genderstats.reporting import pages, records
     from genderstats.workflows.check import check, has_errors
 
-    out = Output(format_, output, quiet, not no_color).of(
-        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
-    )
+    out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
+    profile = reading.profile()
     with out.progress() as progress:
-        found = check(rosters, asking.profile(sheet, header, map_), progress)
-    for error in found.passed_over:
-        out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))
+        found = check(rosters, profile, progress)
+    tell_passed_over(out, found)
     forms = {
-        options.Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
-        options.Format.CSV: lambda: records.notices_csv(found.notices, out.language),
+        Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
+        Format.CSV: lambda: records.notices_csv(found.notices, out.language),
     }
     out.write(lambda: pages.check(found.rosters, found.notices), forms)
     if has_errors(found):

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from genderstats.cli import options
+from genderstats.cli.bundles import Asking, Reading, Writing
+from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
 
 NAME = "compare"
@@ -36,6 +38,9 @@ def command(
             show_default=False,
         ),
     ],
+    asking: Asking,
+    reading: Reading,
+    writing: Writing,
     folder: Annotated[
         Path,
         typer.Option(
@@ -45,36 +50,20 @@ def command(
             show_default=False,
         ),
     ] = Path(),
-    indicator: options.Indicators = None,
-    by: options.By = None,
-    age_bands: options.AgeBandsText = None,
-    sheet: options.Sheets = None,
-    header: options.HeaderRow = None,
-    map_: options.Map = None,
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
     strict: options.Strict = False,
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> None:
     """Period over period."""
-    from genderstats.cli import asking
-    from genderstats.cli.output import Output
     from genderstats.reporting import pages, records
     from genderstats.workflows.compare import compare
 
-    out = Output(format_, output, quiet, not no_color).of(
-        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
-    )
-    asked, profile = asking.question(indicator, by, age_bands), asking.profile(sheet, header, map_)
+    out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
+    question, profile = asking.question(), reading.profile()
     with out.progress() as progress:
-        found = compare(periods, asked, profile, folder, progress)
+        found = compare(periods, question, profile, folder, progress)
     sources = [one.gathering.rosters for one in found.computations]
     forms = {
-        options.Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
-        options.Format.CSV: lambda: records.changes_csv(found.names, found.changes),
+        Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
+        Format.CSV: lambda: records.changes_csv(found.names, found.changes),
     }
     out.write(lambda: pages.comparison(found.names, sources, found.changes), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from genderstats.cli import options
+from genderstats.cli.bundles import Asking, Reading, Writing
+from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
 
 NAME = "compute"
@@ -19,43 +21,29 @@ HELP = SUMMARY + examples(
 
 def command(
     rosters: options.Rosters,
-    indicator: options.Indicators = None,
-    by: options.By = None,
-    age_bands: options.AgeBandsText = None,
-    sheet: options.Sheets = None,
-    header: options.HeaderRow = None,
-    map_: options.Map = None,
+    asking: Asking,
+    reading: Reading,
+    writing: Writing,
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
     strict: options.Strict = False,
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> None:
     """The indicators of one period."""
-    from genderstats.cli import asking
     from genderstats.cli.gathered import tell
-    from genderstats.cli.output import Output
     from genderstats.reporting import pages, records
     from genderstats.workflows.compute import compute
 
-    out = Output(format_, output, quiet, not no_color).of(
-        options.Format.TABLE, options.Format.JSON, options.Format.CSV, options.Format.MD
-    )
-    asked, profile = asking.question(indicator, by, age_bands), asking.profile(sheet, header, map_, period, as_of)
+    out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
+    question, profile = asking.question(), reading.profile(period, as_of)
     with out.progress() as progress:
-        found = compute(rosters, asked, profile, progress)
-    rosters_read, moment, notices = found.gathering.rosters, found.gathering.moment, found.gathering.notices
-    tell(out, found.gathering, said=profile.moment.known)
+        found = compute(rosters, question, profile, progress)
+    gathering, figures = found.gathering, found.observations
+    told = (gathering.rosters, gathering.moment, figures, gathering.notices)
+    tell(out, gathering, said=profile.moment.known)
     forms = {
-        options.Format.JSON: lambda: records.written(
-            records.computation(rosters_read, moment, found.observations, notices, out.language)
-        ),
-        options.Format.CSV: lambda: records.observations_csv(found.observations),
+        Format.JSON: lambda: records.written(records.computation(*told, out.language)),
+        Format.CSV: lambda: records.observations_csv(figures),
     }
-    out.write(lambda: pages.computation(rosters_read, moment, found.observations, notices), forms)
-    if strict and found.gathering.ledger.rejected:
+    out.write(lambda: pages.computation(*told), forms)
+    if strict and gathering.ledger.rejected:
         raise typer.Exit(1)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from genderstats.cli import options
+from genderstats.cli.bundles import Writing
 from genderstats.cli.commands import indicators
 from genderstats.cli.speech import examples, say
 
@@ -26,11 +26,7 @@ def command(
     indicator: Annotated[
         str, typer.Argument(metavar="ID", help=say("The indicator's id", "Mã chỉ tiêu"), show_default=False)
     ],
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
+    writing: Writing,
 ) -> None:
     """One indicator in words."""
-    indicators.command([indicator], format_, output, lang, no_color, debug)
+    indicators.command(writing, [indicator])

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from genderstats.cli import options
+from genderstats.cli.bundles import Writing
+from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
 
 NAME = "indicators"
@@ -18,23 +19,18 @@ HELP = SUMMARY + examples(
 
 
 def command(
+    writing: Writing,
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="ID", help=say("Indicators to define", "Chỉ tiêu cần định nghĩa"), show_default=False),
     ] = None,
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
 ) -> None:
     """The catalogue."""
-    from genderstats.cli.output import Output
     from genderstats.indicators.catalogue import indicators
     from genderstats.indicators.dimension import dimensions
     from genderstats.reporting import pages, records
 
+    out = writing.to(Format.TABLE, Format.JSON, Format.MD)
     wanted = indicators(ids or ())
-    out = Output(format_, output, color=not no_color).of(options.Format.TABLE, options.Format.JSON, options.Format.MD)
-    forms = {options.Format.JSON: lambda: records.written(records.catalogue(wanted, out.language))}
+    forms = {Format.JSON: lambda: records.written(records.catalogue(wanted, out.language))}
     out.write(lambda: pages.definitions(wanted) if ids else pages.catalogue(wanted, dimensions().values()), forms)

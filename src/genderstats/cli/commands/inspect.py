@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from genderstats.cli import options
+from genderstats.cli.bundles import Reading, Writing
+from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
 
 NAME = "inspect"
@@ -21,30 +23,17 @@ HELP = (
 )
 
 
-def command(
-    rosters: options.Rosters,
-    sheet: options.Sheets = None,
-    header: options.HeaderRow = None,
-    map_: options.Map = None,
-    format_: options.FormatOption = None,
-    output: options.OutputFile = None,
-    lang: options.LangOption = None,
-    quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
-    debug: options.Debug = False,
-) -> None:
+def command(rosters: options.Rosters, reading: Reading, writing: Writing) -> None:
     """How a sheet was understood."""
-    from genderstats.cli import asking
-    from genderstats.cli.output import Output
+    from genderstats.cli.gathered import tell_passed_over
     from genderstats.reporting import inspection, records
     from genderstats.workflows.check import check
 
-    out = Output(format_, output, quiet, not no_color).of(options.Format.TABLE, options.Format.JSON, options.Format.MD)
+    out = writing.to(Format.TABLE, Format.JSON, Format.MD)
+    profile = reading.profile()
     with out.progress() as progress:
-        found = check(rosters, asking.profile(sheet, header, map_), progress)
-    forms = {
-        options.Format.JSON: lambda: records.written(
-            {**records.headed("inspect/1"), "sheets": [inspection.record(one) for one in found.rosters]}
-        ),
-    }
-    out.write(lambda: inspection.inspection(found.rosters), forms)
+        found = check(rosters, profile, progress)
+    tell_passed_over(out, found)
+    out.write(
+        lambda: inspection.page(found.rosters), {Format.JSON: lambda: records.written(inspection.record(found.rosters))}
+    )

@@ -1,0 +1,101 @@
+"""Options that belong together, declared once and given to every command that takes them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from genderstats.cli import options
+
+if TYPE_CHECKING:
+    from genderstats.cli.output import Output
+    from genderstats.reading.profile import Profile
+    from genderstats.workflows.compute import Question
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What is asked of the rosters."""
+
+    indicator: options.Indicators = None
+    by: options.By = None
+    age_bands: options.AgeBandsText = None
+
+    def question(self) -> Question:
+        """The question that the options put.
+
+        Raises:
+            RequestError: an option names what does not exist.
+        """
+        from genderstats.cli import asking
+
+        return asking.question(self.indicator, self.by, self.age_bands)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the rosters are to be read, where they are not to be found out."""
+
+    sheet: options.Sheets = None
+    header: options.HeaderRow = None
+    map_: options.Map = None
+
+    def profile(self, period: str | None = None, as_of: str | None = None) -> Profile:
+        """What the reader is told beforehand.
+
+        Raises:
+            RequestError: an option cannot be understood, or names a field that does not exist.
+        """
+        from genderstats.cli import asking
+
+        return asking.profile(self.sheet, self.header, self.map_, period, as_of)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Where and how the result is written; the language and `debug` are read before the commands are made."""
+
+    format_: options.FormatOption = None
+    output: options.OutputFile = None
+    lang: options.LangOption = None
+    quiet: options.Quiet = False
+    no_color: options.NoColor = False
+    debug: options.Debug = False
+
+    def to(self, *forms: options.Format) -> Output:
+        """The output, in one of the forms that the command writes.
+
+        Raises:
+            FormatNotWrittenError: the command does not write the form that is asked for.
+        """
+        from genderstats.cli.output import Output
+
+        return Output(self.format_, self.output, self.quiet, not self.no_color).of(*forms)
+
+
+def unbundled(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of its bundles as parameters of its own, for the command-line library to read."""
+    hints = get_type_hints(command, include_extras=True)
+    parameters: list[inspect.Parameter] = []
+    bundles: dict[str, type] = {}
+    for name, parameter in inspect.signature(command).parameters.items():
+        if is_dataclass(hints[name]):
+            bundles[name] = hints[name]
+            parameters += inspect.signature(hints[name], eval_str=True).parameters.values()
+        else:
+            parameters.append(parameter.replace(annotation=hints[name]))
+
+    @wraps(command)
+    def expanded(**given: Any) -> None:
+        for name, bundle in bundles.items():
+            given[name] = bundle(**{field.name: given.pop(field.name) for field in fields(bundle)})
+        command(**given)
+
+    ordered = sorted(parameters, key=lambda parameter: parameter.default is not inspect.Parameter.empty)
+    expanded.__signature__ = inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in ordered])  # type: ignore[attr-defined]
+    expanded.__annotations__ = {one.name: one.annotation for one in ordered}
+    del expanded.__wrapped__
+    return expanded
