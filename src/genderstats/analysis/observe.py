@@ -11,6 +11,7 @@ from genderstats.counting.tally import Group, Problem, Tallies, Tally
 from genderstats.indicators.catalogue import catalogue
 from genderstats.indicators.dimension import AgeBands, dimensions
 from genderstats.people.codes import UNKNOWN
+from genderstats.text.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +49,7 @@ def _speaks(indicator: Indicator, tally: Tally) -> bool:
 
 
 def _order(group: Group, bands: AgeBands) -> tuple[tuple[int, str], ...]:
-    return tuple((_place(dimension, code, bands), code) for dimension, code in group)
+    return tuple((_place(dimension, code, bands), plain(code)) for dimension, code in group)
 
 
 def _place(dimension: str, code: str, bands: AgeBands) -> int:

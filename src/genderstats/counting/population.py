@@ -12,9 +12,9 @@ from genderstats.counting.office import OFFICE_DIMENSIONS
 from genderstats.counting.tally import Problem
 from genderstats.indicators.condition import Among, Clause, Condition, Within
 from genderstats.indicators.dimension import AgeBands, Dimension, dimensions
-from genderstats.people.cells import written
 from genderstats.people.codes import UNKNOWN
 from genderstats.reading.choice import find
+from genderstats.text.folding import fold, retone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,11 +145,17 @@ class Population:
     def _column(self, dimension: Dimension) -> Coded:
         roster = self.roster
         column = roster.sheet.column(find(roster.sheet, roster.layout.header, dimension.title.en))
-        labels: dict[str, int] = {}
-        known = [labels.setdefault(text, len(labels)) if written(text) is not None else -1 for text in column.cleaned]
-        codes = np.array([*known, -1], dtype=np.int32)[column.codes[roster.rows]]
-        used = np.unique(codes[codes >= 0])
-        lookup = np.full(len(labels) + 1, -1, np.int32)
-        lookup[used] = np.arange(len(used))
-        names = list(labels)
-        return Coded.of(lookup[codes], [names[code] for code in used.tolist()])
+        return _spelt(column.known_codes[roster.rows], column.cleaned)
+
+
+def _spelt(codes: Codes, values: Sequence[str]) -> Coded:
+    """The roster's own words as codes: spellings that differ only in case or tone placement are one, written as first met."""
+    labels: dict[str, int] = {}
+    names: list[str] = []
+    lookup = np.full(len(values) + 1, -1, np.int32)
+    for code in np.unique(codes[codes >= 0]).tolist():
+        place = labels.setdefault(fold(values[code]), len(names))
+        if place == len(names):
+            names.append(retone(values[code]))
+        lookup[code] = place
+    return Coded.of(lookup[codes], names)
