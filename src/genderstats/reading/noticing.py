@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from genderstats.people.fields import fields
+from genderstats.reading import ages
 from genderstats.reading.notices import Notice, notice
 from genderstats.reading.sheet import Address
 from genderstats.reading.totals import control_totals
@@ -14,6 +15,7 @@ from genderstats.text.folding import fold
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
     import numpy.typing as npt
@@ -37,13 +39,17 @@ def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> I
             yield notice("header-not-borne-out", where, field, layout.header.text(place), filled)
 
 
-def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:
+def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of: dt.date | None) -> Iterator[Notice]:
     """Cells that could not be believed, sexes that are missing, and how dates were written."""
     for field, column in columns.items():
         for reason, refused in column.bad.items():
             yield from (_cell(sheet, people, column, reason, one) for one in np.flatnonzero(refused).tolist())
         if fields()[field].kind == "date":
             yield from _ways_of_writing(sheet, people, column)
+    if "birth_date" in columns:
+        births = columns["birth_date"]
+        striking = np.flatnonzero(ages.striking(births, as_of)).tolist()
+        yield from (_cell(sheet, people, births, "age-striking", one) for one in striking)
     yield from _missing_sex(sheet, people, columns["sex"])
     yield from _perhaps_left(sheet, people, columns)
 
