@@ -78,9 +78,26 @@ def _mark(value: Any) -> bool | None:
     if text is None:
         return None
     mark = read_mark(text)
+    if mark is None and is_day(text):
+        return True
     if mark is None:
         raise PydanticCustomError("mark-unreadable", "no mark: {value}", {"value": text})
     return mark
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, or at least a year of one; a date in a column of marks marks."""
+    try:
+        return read_day(fold(text)) is not None
+    except DayError:
+        return False
+
+
+def written_lines(value: Any) -> str | None:
+    """The cleaned text of a cell with its line breaks, which part one title from the next; None where it holds nothing."""
+    if written(value) is None:
+        return None
+    return "\n".join(filter(None, map(clean, str(value).splitlines())))
 
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -113,6 +130,7 @@ def _coded(name: str, reason: str) -> BeforeValidator:
 
 
 Words = Annotated[str | None, BeforeValidator(written)]
+Lines = Annotated[str | None, BeforeValidator(written_lines)]
 Date = Annotated[InstanceOf[Day] | None, BeforeValidator(_day)]
 Mark = Annotated[bool | None, BeforeValidator(_mark)]
 Number = Annotated[InstanceOf[Decimal] | None, BeforeValidator(_number)]

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from genderstats.text.folding import clean, fold, plain, words
 from genderstats.text.language import Text
 from genderstats.vocabulary.loading import load
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: The code of what is not known; it belongs to every list.
 UNKNOWN = "_U"
 
+#: Words up to this length are abbreviations.
+_ABBREVIATION = 3
+_PARTS = re.compile(r"[;,\n()]|\s[-–—]\s|(?<=gs)\.")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -28,6 +34,8 @@ class CodeList:
     words: dict[str, tuple[str, ...]]
     highest: bool
     pending: tuple[str, ...]
+    silent: tuple[str, ...]
+    prefixes: tuple[str, ...]
 
     @classmethod
     def of(cls, name: str, table: dict[str, Any]) -> CodeList:
@@ -41,6 +49,8 @@ class CodeList:
             words={code: (code, *entry.get("words", ())) for code, entry in codes.items()},
             highest=table.get("match") == "highest",
             pending=tuple(table.get("pending", ())),
+            silent=tuple(table.get("silent", ())),
+            prefixes=tuple(table.get("prefixes", ())),
         )
 
     def __iter__(self) -> Any:
@@ -54,7 +64,8 @@ class CodeList:
         """The code that a cleaned cell means, or None where no word of the list fits."""
         if self.highest:
             return self._highest(cell)
-        keys = [compact(cell), compact(_IN_BRACKETS.sub(" ", cell))]
+        bare = next((cell[len(word) :] for word in self.prefixes if fold(cell).startswith(f"{word} ")), cell)
+        keys = [compact(cell), compact(bare), compact(_IN_BRACKETS.sub(" ", bare))]
         return next((self._by_word[key] for key in keys if key in self._by_word), None) or self._plain.get(
             plain(compact(cell))
         )
@@ -65,31 +76,46 @@ class CodeList:
 
     @cached_property
     def _plain(self) -> dict[str, str]:
-        """Words without accents, for text typed without them; a word that two codes share is left out."""
+        """Words without accents, for text typed without them; short words and those that two codes share are left out."""
         found: dict[str, set[str]] = {}
         for word, code in self._by_word.items():
+            if len(word) <= _ABBREVIATION:
+                continue
             found.setdefault(plain(word), set()).add(code)
         return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
 
     def _highest(self, cell: str) -> str | None:
-        held = [part for part in re.split(r"[;,\n]", fold(cell)) if not self._is_pending(part)]
-        text = f" {' '.join(words(part) for part in held)} "
-        return next((code for code, pattern in self._patterns if pattern.search(text)), None)
-
-    def _is_pending(self, part: str) -> bool:
-        return any(word in part for word in self.pending)
+        """The highest code named in any part of the cell; the longest words win, an abbreviation counts where it opens a part."""
+        parts = [words(part) for part in _PARTS.split(fold(cell)) if not part.strip().startswith(self.pending)]
+        found = self._accented.named(parts) or self._unaccented.named(map(plain, parts))
+        return min(found, key=list(self.labels).index, default=None)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple(
-            (
-                code,
-                re.compile(
-                    f"(?<!\\w)(?:{'|'.join(map(re.escape, sorted(map(words, listed), key=len, reverse=True)))})(?!\\w)"
-                ),
-            )
-            for code, listed in self.words.items()
-        )
+    def _accented(self) -> _Phrases:
+        listed = {words(word): code for code, said in self.words.items() for word in said}
+        return _Phrases(listed | {words(word): "" for word in self.silent})
+
+    @cached_property
+    def _unaccented(self) -> _Phrases:
+        return _Phrases({plain(word): code for word, code in self._accented.codes.items() if len(word) > _ABBREVIATION})
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    """Phrases to be searched in a text, each with its code, "" where it means none."""
+
+    codes: dict[str, str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self.codes, key=len, reverse=True)
+        return re.compile(f"(?<!\\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\\w)")
+
+    def named(self, parts: Iterable[str]) -> set[str]:
+        """The codes that the parts of a text name."""
+        matches = (match for part in parts for match in self._pattern.finditer(part))
+        said = {self.codes[match[0]] for match in matches if match.start() == 0 or len(match[0]) > _ABBREVIATION}
+        return said - {""}
 
 
 def compact(text: str) -> str:

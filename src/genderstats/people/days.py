@@ -80,11 +80,13 @@ class DayError(ValueError):
 
 
 _SEPARATOR = r"\s*[/.\-]\s*"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?")
 _FULL = re.compile(rf"(?:ngày\s*)?(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d\d)")
 _WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4})")
 _MONTH = re.compile(rf"(?:tháng\s*)?(\d{{1,2}})(?:{_SEPARATOR}|\s*năm\s*)(\d{{4}})")
-_YEAR = re.compile(r"(?:năm\s*)?(\d{4})(?:\.0)?")
+_YEAR = re.compile(r"(?:sinh\s*)?(?:năm\s*)?(\d{4})(?:\.0)?")
+#: What may stand around a date: a remark in brackets, a second date, a full stop.
+_AROUND = re.compile(r"\s*(?:\([^)]*\)|;.*|\.)\s*$")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 
 #: Excel's day 1 is 1 January 1900, and it believes in 29 February 1900.
@@ -106,6 +108,7 @@ def read_day(text: str) -> Day | None:
     """
     if len(text) == 19 and text.endswith(" 00:00:00"):
         text = text[:10]
+    text = _AROUND.sub("", text)
     for pattern, read in _READERS:
         match = pattern.fullmatch(text)
         if match:
@@ -122,7 +125,7 @@ def _no_days() -> frozenset[str]:
 def _full(match: re.Match[str]) -> Day:
     day, month, year = match.groups()
     if len(year) == 4:
-        return Day(int(year), int(month), int(day))
+        return Day(int(year), int(month) or None, (int(day) or None) if int(month) else None)
     century = 2000 if int(year) <= _SHORT_YEAR_PIVOT else 1900
     return Day(century + int(year), int(month), int(day), "short-year")
 

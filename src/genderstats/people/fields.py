@@ -24,6 +24,7 @@ class Field:
     split: tuple[str, ...] = ()
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     personal: bool = False
+    fill: bool = False
 
     @classmethod
     def of(cls, name: str, table: dict[str, Any]) -> Field:
@@ -37,6 +38,7 @@ class Field:
             split=tuple(table.get("split", ())),
             parts={part: tuple(table[part]) for part in NAME_PARTS if part in table},
             personal=table.get("personal", False),
+            fill=table.get("fill", False),
         )
 
 

@@ -57,8 +57,8 @@ class Person(BaseModel):
     religion: cells.Words = None
     marital_status: cells.Words = None
     unit: cells.Words = None
-    position: cells.Words = None
-    party_position: cells.Words = None
+    position: cells.Lines = None
+    party_position: cells.Lines = None
     party_admission_date: cells.Date = None
     party_official_date: cells.Date = None
     party_member: cells.Mark = None

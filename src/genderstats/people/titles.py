@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Position", "TitleReading", "TitleRules", "builtin_rules"]
 
 T = TypeVar("T")
+#: The longest word of capitals that is taken for the abbreviation of a title.
+_ABBREVIATION = 5
 _GROUP = re.compile(r"[;\n\r\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
 _SOFT_BREAK = re.compile(r"[^\w\s'’]|_")
@@ -185,7 +187,24 @@ class TitleRules:
         known = self._begin(words, begin, party)[1]
         if known is not None:
             return hard or not known.title.nothing
-        return hard and (begin > at or self._lists["hints"].end(words, begin) > begin)
+        return hard and (
+            begin > at or self._lists["hints"].end(words, begin) > begin or self._is_abbreviation(group, begin)
+        )
+
+    def _is_abbreviation(self, group: _Group, at: int) -> bool:
+        """Is it a word of capitals alone between separators, and no body: "GV, TTCM" may be two titles."""
+        after_comma = group.text[: group.spans[at][0]].rstrip().endswith(",")
+        alone = at + 1 == len(group.words) or at + 1 in group.breaks
+        written = group.written(at, at + 1)
+        known = next(self._bodies.match(group.words, at), None)
+        return (
+            after_comma
+            and alone
+            and known is None
+            and 2 <= len(written) <= _ABBREVIATION
+            and written.isalpha()
+            and written.isupper()
+        )
 
     def _is_place(self, words: Sequence[str], at: int) -> bool:
         """Is it "TP Hồ Chí Minh", where "TP" is no Trưởng phòng?"""

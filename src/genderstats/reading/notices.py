@@ -57,21 +57,32 @@ def _reason(name: str, table: dict[str, Any]) -> Reason:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing noticed, at its address; `count` is how many cells it speaks for, the address being the first."""
+    """One thing noticed, at its address; `count` is how many cells it speaks for, the address being the first.
+
+    `number` is a figure that the message names, such as the people that a total row was compared with.
+    """
 
     reason: Reason
     address: Address
     field: str | None = None
     value: str | None = None
     count: int = 1
+    number: int | None = None
 
     @property
     def message(self) -> Text:
         """What happened, in words."""
         title = fields()[self.field].title if self.field in fields() else Text.same(self.field or "")
-        return self.reason.message.format(value=self.value, field=title, count=self.count)
+        return self.reason.message.format(value=self.value, field=title, count=self.count, number=self.number)
 
 
-def notice(reason: str, address: Address, field: str | None = None, value: str | None = None, count: int = 1) -> Notice:
+def notice(
+    reason: str,
+    address: Address,
+    field: str | None = None,
+    value: str | None = None,
+    count: int = 1,
+    number: int | None = None,
+) -> Notice:
     """A notice of the reason with this id."""
-    return Notice(reasons()[reason], address, field, value, count)
+    return Notice(reasons()[reason], address, field, value, count, number)

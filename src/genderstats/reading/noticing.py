@@ -36,7 +36,7 @@ def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> I
             place = layout.carriers[field].columns[0][0]
             where = Address(sheet.file, sheet.name, layout.header.top + 1, place)
             filled = int((~column.raw.blank).sum())
-            yield notice("header-not-borne-out", where, field, layout.header.text(place), filled)
+            yield notice("header-not-borne-out", where, field, layout.header.text(place), number=filled)
 
 
 def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of: dt.date | None) -> Iterator[Notice]:
@@ -59,7 +59,8 @@ def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Off
     if titles is None or offices is None:
         return
     for one in np.flatnonzero(offices.unknown()).tolist():
-        yield _cell(sheet, people, titles, "title-unknown", one)
+        parts = "; ".join(offices.readings[offices.codes[one]].unknown)
+        yield notice("title-unknown", _address(sheet, people, titles, one), titles.field, parts)
     blank = np.flatnonzero(titles.codes < 0)
     if titles.field == "position" and 0 < len(blank) < len(people):
         first = int(blank[0])
@@ -76,7 +77,7 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
         )
     sexes = [place for place, _ in layout.carriers["sex"].columns]
     for row, said, read in control_totals(sheet, layout.rows, sexes):
-        yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), count=read)
+        yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), number=read)
 
 
 def _cell(sheet: Sheet, people: People, column: Column, reason: str, one: int) -> Notice:

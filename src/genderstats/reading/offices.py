@@ -40,7 +40,16 @@ def read_offices(
     codes = np.full(len(titles.codes), -1, np.int32)
     codes[held] = inverse
     listed = [(titles.values[pair // width], _unit(units, pair % width - 1)) for pair in pairs.tolist()]
-    return Offices(codes, listed, [rules.read(title, unit, party) for title, unit in listed])
+    return Offices(codes, listed, [_read(rules, title, unit, party=party) for title, unit in listed])
+
+
+def _read(rules: TitleRules, title: str, unit: str | None, *, party: bool) -> TitleReading:
+    """What a cell means. A line break parts two titles where each line is understood; else it only folds a long one."""
+    apart = rules.read(title, unit, party)
+    if "\n" not in title or not apart.unknown:
+        return apart
+    joined = rules.read(title.replace("\n", " "), unit, party)
+    return joined if len(joined.unknown) < len(apart.unknown) else apart
 
 
 def _unit(units: Column | None, code: int) -> str | None:

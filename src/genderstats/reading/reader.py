@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from genderstats.errors import (
     FileEmptyError,
     HeaderRowMissingError,
@@ -18,9 +20,9 @@ from genderstats.reading import formats
 from genderstats.reading.assembly import assemble
 from genderstats.reading.choice import chosen
 from genderstats.reading.layout import header as headers
-from genderstats.reading.layout.carriers import Carrier, carriers
-from genderstats.reading.layout.headers import kind_of_column
-from genderstats.reading.layout.rows import Evidence, classify
+from genderstats.reading.layout.carriers import Carrier, believed, carriers
+from genderstats.reading.layout.evidence import NAMING, evidence
+from genderstats.reading.layout.rows import classify
 from genderstats.reading.notices import notice
 from genderstats.reading.profile import NOTHING_SAID, Profile
 from genderstats.reading.roster import Layout, Roster
@@ -33,10 +35,6 @@ if TYPE_CHECKING:
 
     from genderstats.errors import InputError
     from genderstats.reading.layout.header import Header
-
-#: The fields that name somebody, and those that tell something only a person has.
-_NAMING = ("full_name", "staff_id")
-_TELLING = ("sex", "birth_date")
 
 
 def read_rosters(path: Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
@@ -98,13 +96,19 @@ def _telling_of(roster: Roster, others: list[Sheet]) -> Roster:
 def _read(sheet: Sheet, profile: Profile, digest: str, named: Moment) -> Roster:
     header = _header(sheet, profile)
     claims = chosen(sheet, header, profile.columns)
-    carried = carriers(claims)
-    if "sex" not in carried:
+    below = np.arange(header.top + header.depth, sheet.height)
+    carried = believed(sheet, carriers(claims), below)
+    if "sex" not in carried or not _is_of_people(carried):
         raise NoSexColumnError(path=_place(sheet), row=header.top + 1, headers=_shown(header))
-    rows = classify(sheet, header, _evidence(header, carried))
+    rows = classify(sheet, header, evidence(sheet, header, carried))
     if not len(rows.of("person")):
         raise NoPeopleError(path=_place(sheet), row=header.top + 1)
     return assemble(sheet, Layout(header, carried, rows), profile, digest, named)
+
+
+def _is_of_people(carried: dict[str, Carrier]) -> bool:
+    """Whether the columns are of people: where sex is only marked, a table without names or births counts units."""
+    return carried["sex"].how == "value" or any(field in carried for field in (*NAMING, "birth_date"))
 
 
 def _header(sheet: Sheet, profile: Profile) -> Header:
@@ -122,15 +126,6 @@ def _header(sheet: Sheet, profile: Profile) -> Header:
 def _rows_seen(head: list[list[str]]) -> str:
     shown = ((row + 1, [cell[:30] for cell in head[row] if cell][:6]) for row in headers.likeliest(head))
     return "".join(f"  {row}: {' | '.join(cells)}\n" for row, cells in shown)
-
-
-def _evidence(header: Header, carried: dict[str, Carrier]) -> Evidence:
-    places = {field: tuple(place for place, _ in carrier.columns) for field, carrier in carried.items()}
-    names = tuple(place for field in _NAMING for place in places.get(field, ()))
-    telling = tuple(dict.fromkeys(place for field in _TELLING for place in places.get(field, ())))
-    mapped = tuple(dict.fromkeys(place for found in places.values() for place in found if place not in names))
-    numbers = tuple(column for column, path in enumerate(header.paths) if path and kind_of_column(path) == "number")
-    return Evidence(names, telling, mapped, numbers)
 
 
 def _place(sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.cells import is_missing
+from genderstats.people.cells import is_missing, written_lines
 from genderstats.text.folding import clean
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class Column:
     def cleaned(self) -> list[str]:
         """Each distinct text cleaned."""
         return [clean(value) for value in self.values]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Each distinct text cleaned, its line breaks kept."""
+        return [written_lines(value) or "" for value in self.values]
 
     @cached_property
     def filled(self) -> Flags:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.cells import is_missing, read_mark
+from genderstats.people.cells import is_day, is_missing, read_mark
 from genderstats.people.codes import code_list
-from genderstats.people.fields import NAME_PARTS
+from genderstats.people.fields import NAME_PARTS, fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from genderstats.reading.sheet import Codes, Column, Flags, Sheet
 
     Rows = npt.NDArray[np.intp]
+
+
+#: Fields whose cells may hold several titles, one a line.
+_OF_LINES = ("position", "party_position")
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,35 @@ def carriers(claims: Mapping[int, Claim]) -> dict[str, Carrier]:
 
 def _carrier(field: str, said: list[tuple[Claim, int]]) -> Carrier:
     first, column = said[0]
+    alike = [(place, claim.code) for claim, place in said if claim.how == first.how]
     if first.how == "value":
-        return Carrier(field, "value", ((column, None),))
-    columns: dict[str | None, int] = {}
-    for claim, place in said:
-        if claim.how == first.how:
-            columns.setdefault(claim.code, place)
-    return Carrier(field, first.how, tuple((place, code) for code, place in columns.items()))
+        return Carrier(field, "value", tuple(alike) if fields()[field].fill else ((column, None),))
+    if first.how == "one-hot":
+        return Carrier(field, "one-hot", tuple(alike))
+    by_code: dict[str | None, int] = {}
+    for place, code in alike:
+        by_code.setdefault(code, place)
+    return Carrier(field, first.how, tuple((place, code) for code, place in by_code.items()))
+
+
+def believed(sheet: Sheet, found: dict[str, Carrier], rows: Rows) -> dict[str, Carrier]:
+    """The carriers, with marks under Nam and Nữ that turn out to be days read as birth dates standing under a sex."""
+    sex = found.get("sex")
+    if not sex or sex.how != "flag" or len(sex.columns) < 2 or "birth_date" in found:
+        return found
+    texts = [text for place, _ in sex.columns for text in _distinct(sheet.column(place), rows)]
+    days = sum(map(is_day, texts))
+    if days * 2 <= len(texts) or not days:
+        return found
+    return found | {
+        "birth_date": Carrier("birth_date", "split", sex.columns),
+        "sex": Carrier("sex", "split", sex.columns),
+    }
+
+
+def _distinct(column: Column, rows: Rows) -> list[str]:
+    used = np.unique(column.known_codes[rows])
+    return [column.cleaned[code] for code in used[used >= 0].tolist()]
 
 
 def _half(carrier: Carrier) -> bool:
@@ -81,9 +107,25 @@ def _half(carrier: Carrier) -> bool:
 
 
 def _value(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
-    (place, _), *_ = carrier.columns
+    (place, _), *others = carrier.columns
+    found = _column(carrier, sheet, rows, place)
+    for other, _ in others:
+        found = _filled(found, _column(carrier, sheet, rows, other))
+    return found
+
+
+def _column(carrier: Carrier, sheet: Sheet, rows: Rows, place: int) -> Raw:
     column = sheet.column(place)
-    return Raw(column.known_codes[rows], column.cleaned, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
+    values = column.lines if carrier.field in _OF_LINES else column.cleaned
+    return Raw(column.known_codes[rows], values, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
+
+
+def _filled(first: Raw, second: Raw) -> Raw:
+    """The first, filled from the second where it holds nothing."""
+    use = first.blank & ~second.blank
+    codes = np.where(use, second.codes + len(first.values), first.codes).astype(np.int32)
+    columns = np.where(use, second.columns, first.columns).astype(np.int32)
+    return Raw(codes, [*first.values, *second.values], columns, first.clashes)
 
 
 def _split(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
@@ -131,9 +173,10 @@ def _flag(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
 def _one_hot(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     """Of columns with marks, the highest that is marked; any text but a "no" is a mark, since a year or a subject stands there too."""
     order = {code: rank for rank, code in enumerate(code_list(carrier.field))}
+    unclear = len(order)
     codes = np.full(len(rows), -1, np.int32)
     places = np.full(len(rows), carrier.columns[0][0], np.int32)
-    ranked = sorted(carrier.columns, key=lambda place_code: order[str(place_code[1])])
+    ranked = sorted(carrier.columns, key=lambda place_code: order.get(str(place_code[1]), unclear))
     for value, (place, _) in enumerate(ranked):
         marks = _by_text(
             sheet.column(place), rows, lambda text: int(not is_missing(text) and read_mark(text) is not False)

@@ -43,7 +43,7 @@ class HeaderWords:
     def values(self) -> dict[str, Claim]:
         """Header to field, for columns that hold the value itself."""
         return {
-            words(word): Claim(rank, field.id, "value")
+            words(word): Claim(2 * rank, field.id, "value")
             for field in reversed(self.listed.values())
             for rank, word in reversed(list(enumerate(field.words)))
         }
@@ -52,7 +52,7 @@ class HeaderWords:
     def flags(self) -> dict[str, Claim]:
         """Header to code, for columns that hold a mark."""
         return {
-            words(word): Claim(50 + rank, field.id, "flag", code)
+            words(word): Claim(1000 + rank, field.id, "flag", code)
             for field in self.listed.values()
             for code, listed in field.flags.items()
             for rank, word in enumerate(listed)
@@ -67,7 +67,7 @@ class HeaderWords:
     def parts(self) -> dict[str, Claim]:
         """Header to the part of a name."""
         return {
-            words(word): Claim(80, field.id, "part", part)
+            words(word): Claim(2000, field.id, "part", part)
             for field in self.listed.values()
             for part, listed in field.parts.items()
             for word in listed
@@ -106,7 +106,7 @@ class HeaderWords:
 
     def _lower(self, last: str) -> Claim | None:
         claim = self.values.get(last) or (self.flags.get(last) if last not in _sub_columns() else None)
-        return Claim(claim.rank + 100, claim.field, claim.how, claim.code) if claim else None
+        return Claim(claim.rank + 1, claim.field, claim.how, claim.code) if claim else None
 
     def _split(self, levels: Path) -> Claim | None:
         code = _sub_columns().get(levels[-1])
@@ -119,7 +119,8 @@ class HeaderWords:
         for over in (" ".join(levels[:-1]), *reversed(levels[:-1])):
             claim = self.values.get(over)
             if claim and claim.field != "sex" and self.listed[claim.field].kind == "code":
-                code = code_list(claim.field).find(levels[-1])
+                listed = code_list(claim.field)
+                code = listed.find(levels[-1]) or (levels[-1] if levels[-1] in listed.silent else None)
                 return Claim(claim.rank, claim.field, "one-hot", code) if code else None
         return None
 

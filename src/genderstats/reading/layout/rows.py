@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from genderstats.reading.layout.evidence import Evidence
     from genderstats.reading.layout.header import Header
     from genderstats.reading.sheet import Flags, Sheet
 
@@ -28,19 +29,11 @@ _CODE = {kind: code for code, kind in enumerate(KINDS)}
 #: A row of more filled cells than this that is no person is not a section: it is refused, and told.
 _SECTION_CELLS = 2
 
-_NUMBER = re.compile(r"\(?\s*(\d{1,3})(?:\.0)?\s*\)?")
+_NUMBER = re.compile(r"\(?\s*(\d{1,6})(?:\.0)?\s*[.)]?")
+#: A column number may say what it adds up: "5=2+3".
+_SUM = re.compile(r"\s*=.*$")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)\s*[.)/:-]\s+|^\s*(?:[IVXLC]+|\d{1,3})$")
 _PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|ngày\s*[.…_]+|^\(?ký(?: tên|, |\))")
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The columns by which a row shows that it is a person: those that name it, those that tell sex or birth, all others that are read."""
-
-    names: tuple[int, ...]
-    telling: tuple[int, ...]
-    mapped: tuple[int, ...]
-    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -79,19 +72,17 @@ def section_name(text: str) -> str:
 def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     """The kind of every row of the sheet under this header."""
     count = np.vstack([column.filled for column in sheet.columns()]).sum(axis=0)
-    people, certain = _people(sheet, evidence)
+    looks = _looks(sheet, evidence)
     repeated = _repeated_header(sheet, header, count)
-    kinds = np.where(people, _CODE["person"], _CODE["rejected"]).astype(np.int8)
+    kinds = np.where(looks.people, _CODE["person"], _CODE["rejected"]).astype(np.int8)
     kinds[repeated] = _CODE["repeated-header"]
-    doubtful = np.flatnonzero(~repeated & (count > 0) & (~(people & certain) | _suspects(sheet, evidence)))
+    doubtful = np.flatnonzero(~repeated & (count > 0) & (~(looks.people & looks.certain) | _suspects(sheet, evidence)))
     texts = {row: _first_text(sheet, row) for row in doubtful.tolist() if row > header.top}
-    people_before = np.cumsum(people & certain & ~repeated)
+    people_before = np.cumsum(looks.people & looks.certain & ~repeated)
     signed_after = -1
     for row, text in texts.items():
-        standing = _Standing(
-            text, people=bool(people[row]), certain=bool(certain[row]), signed=signed_after == people_before[row]
-        )
-        kinds[row] = _CODE[_kind(sheet.row(row), standing)]
+        signed, last = signed_after == people_before[row], people_before[row] == people_before[-1]
+        kinds[row] = _CODE[_kind(sheet.row(row), text, looks.at(row), signed=signed, last=bool(last))]
         if kinds[row] == _CODE["signature"]:
             signed_after = int(people_before[row])
     kinds[count == 0] = _CODE["blank"]
@@ -100,24 +91,52 @@ def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     return Rows(kinds, texts)
 
 
-def _people(sheet: Sheet, evidence: Evidence) -> tuple[Flags, Flags]:
-    """Rows that are people, and of those the certain ones.
+@dataclass(frozen=True)
+class _Looks:
+    """Rows that look like people; those that certainly are; those beyond doubt, whatever their name says."""
 
-    A person is named and something is said of it; where names are not on the list, two things are said of somebody. It is
-    certain when the row is numbered, or tells sex or birth: a signature's "TM. ỦY BAN" may stand in the column of titles.
+    people: Flags
+    certain: Flags
+    beyond_doubt: Flags
+
+    def at(self, row: int) -> tuple[bool, bool, bool]:
+        return bool(self.people[row]), bool(self.certain[row]), bool(self.beyond_doubt[row])
+
+
+def _looks(sheet: Sheet, evidence: Evidence) -> _Looks:
+    """What each row looks like.
+
+    A person is named and something is said of it, or is of a sex that can be read and something else is said; where names are
+    not on the list, a readable sex is enough. It is certain when it is numbered, or its sex or birth can be read: a
+    signature's "TM. ỦY BAN" may stand in the column of titles, and a section's count in that of Party members.
     """
-    named, telling = _any(sheet, evidence.names), _any(sheet, evidence.telling)
+    named = _any(sheet, evidence.names)
     said = np.zeros(sheet.height, dtype=np.int16)
     for index in evidence.mapped:
         said += sheet.column(index).known
+    numbered, lettered = _numbered(sheet, evidence)
+    sex, birth = evidence.sex, evidence.birth
+    if evidence.names:
+        people = (
+            (named & (sex | birth | numbered | ((said > 0) & ~lettered)))
+            | (sex & ((said > 1) | numbered))
+            | (birth & (said > 1))
+        )
+    else:
+        people = sex | (said > 1)
+    return _Looks(people, sex | birth | numbered, named & numbered & sex)
+
+
+def _numbered(sheet: Sheet, evidence: Evidence) -> tuple[Flags, Flags]:
+    """Rows that carry a number where people are numbered, and rows that carry something else there, as sections do."""
     numbered = np.zeros(sheet.height, dtype=bool)
+    lettered = np.zeros(sheet.height, dtype=bool)
     for index in evidence.numbers:
         column = sheet.column(index)
-        numbered |= column.where([bool(_NUMBER.fullmatch(text)) for text in column.cleaned])
-    certain = telling | numbered
-    if evidence.names:
-        return (named & (certain | (said > 0))) | (telling & (said > 1)), certain
-    return said > 1, certain
+        is_number = column.where([bool(_NUMBER.fullmatch(text)) for text in column.cleaned])
+        numbered |= is_number
+        lettered |= column.filled & ~is_number
+    return numbered, lettered
 
 
 def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
@@ -137,7 +156,7 @@ def _suspects(sheet: Sheet, evidence: Evidence) -> Flags:
 
 
 def _is_suspect(text: str, is_name: bool) -> bool:
-    if is_name and (len(text) == 1 or _NUMBER.fullmatch(text)):
+    if is_name and (len(text) == 1 or _NUMBER.fullmatch(_SUM.sub("", text))):
         return True
     return is_total(text) if text and not (text.isascii() and text.isalnum()) else False
 
@@ -162,26 +181,20 @@ def _first_text(sheet: Sheet, row: int) -> str:
     )
 
 
-@dataclass(frozen=True)
-class _Standing:
-    """What is known of a doubtful row: its first text, whether it looks like a person and surely so, whether it follows a signature."""
-
-    text: str
-    people: bool
-    certain: bool
-    signed: bool
-
-
-def _kind(cells: list[str], standing: _Standing) -> Kind:
+def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool], *, signed: bool, last: bool) -> Kind:
+    """The kind of a doubtful row: `signed` where it follows a signature, `last` where no certain person comes after it."""
+    people, certain, beyond_doubt = looks
+    if beyond_doubt:
+        return "person"
     if _counts_columns(cells):
         return "column-numbers"
-    if is_total(standing.text):
+    if is_total(text):
         return "total"
-    if not (standing.people and standing.certain) and (standing.signed or any(map(_is_signature, cells))):
+    if not (people and certain) and (signed or any(map(_is_signature, cells))):
         return "signature"
-    if standing.people:
-        return "person"
-    if _is_note(standing.text):
+    if people:
+        return "rejected" if last and not certain else "person"
+    if _is_note(text):
         return "note"
     return "section" if sum(map(bool, cells)) <= _SECTION_CELLS else "rejected"
 
