@@ -2,11 +2,13 @@
 
 GenderstatsError
 ├── InputError            a file that cannot be read as what it was given for
-│   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError · FileUnreadableError
+│   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError · EncodingUnknownError
+│   ├── QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   └── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
 └── RequestError          an option that asks for what is not there
-    └── UnknownNameError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputExists …
+    └── UnknownNameError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
+        OutputIsInputError · FormatNotWrittenError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -69,6 +71,27 @@ class FormatNotReadError(InputError):
 
     en = "{path}: {kind} is not read. Open it in Excel and save it as .xlsx."
     vi = "{path}: chưa đọc được {kind}. Hãy mở bằng Excel rồi lưu thành .xlsx."
+
+
+class EncodingUnknownError(InputError):
+    """Text in an encoding that is not read."""
+
+    en = "{path}: the text is not in UTF-8. In Excel, save it as “CSV UTF-8” or as .xlsx."
+    vi = "{path}: văn bản không ở mã UTF-8. Trong Excel, hãy lưu thành “CSV UTF-8” hoặc .xlsx."
+
+
+class QuoteNotClosedError(InputError):
+    """A quotation mark in a CSV that is never closed."""
+
+    en = "{path}: a quotation mark opened on line {line} is never closed, and would swallow all rows after it. Correct that line, or save the roster as .xlsx."
+    vi = "{path}: dấu ngoặc kép mở ở dòng {line} không được đóng, và sẽ nuốt mọi dòng sau đó. Hãy sửa dòng đó, hoặc lưu danh sách thành .xlsx."
+
+
+class PasswordProtectedError(InputError):
+    """A workbook that is encrypted."""
+
+    en = "{path}: the workbook is protected by a password. Open it in Excel, remove the password (File › Info › Protect Workbook), and save it."
+    vi = "{path}: tệp có mật khẩu. Hãy mở bằng Excel, gỡ mật khẩu (Tệp › Thông tin › Bảo vệ Sổ làm việc) rồi lưu lại."
 
 
 class FileUnreadableError(InputError):
@@ -199,6 +222,13 @@ class OutputUnwritableError(RequestError):
 
     en = "{path}: cannot be written ({cause}). Choose another place with --output."
     vi = "{path}: không ghi được ({cause}). Hãy chọn nơi khác bằng --output."
+
+
+class OutputIsInputError(RequestError):
+    """An output that would overwrite a roster that was read."""
+
+    en = "{path}: this is the roster itself and would be lost. Choose another name with --output."
+    vi = "{path}: đây chính là danh sách và sẽ bị mất. Hãy chọn tên khác bằng --output."
 
 
 class FormatNotWrittenError(RequestError):

@@ -23,6 +23,6 @@ def _leave(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except BrokenPipeError:
-        pass
+    except OSError:
+        code = code or 2
     os._exit(code)

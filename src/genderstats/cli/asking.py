@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.errors import NotAMappingError
 from genderstats.indicators.catalogue import unknown
-from genderstats.indicators.dimension import AgeBands
+from genderstats.indicators.dimension import COLUMN, AgeBands, dimensions
 from genderstats.people.fields import fields
 from genderstats.reading.profile import Profile
 from genderstats.text.language import Text
@@ -25,14 +25,25 @@ def question(ids: Sequence[str] | None, by: str | None, bands: str | None) -> Qu
     Raises:
         RequestError: an option names what does not exist.
     """
-    dimensions = [part.strip() for part in _parts(by or "") if part.strip()]
-    return Question.asked(ids or (), dimensions, AgeBands.parse(bands) if bands else None)
+    return Question.asked(
+        ids or (), [part for part in _parts(by or "") if part], AgeBands.parse(bands) if bands is not None else None
+    )
 
 
 def _parts(by: str) -> list[str]:
-    """The dimensions of --by; the header of a column may itself hold commas, so it goes on to the end."""
-    before, column, header = by.partition("column:")
-    return [*before.split(","), *([column + header] if column else [])]
+    """The dimensions of --by; the header of a column may itself hold commas, so what follows and is no dimension belongs to it."""
+    parts: list[str] = []
+    for part in by.split(","):
+        if (
+            parts
+            and parts[-1].startswith(COLUMN)
+            and not part.strip().startswith(COLUMN)
+            and part.strip() not in dimensions()
+        ):
+            parts[-1] += f",{part}"
+        else:
+            parts.append(part.strip())
+    return parts
 
 
 def profile(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.cli.options import Format
 from genderstats.cli.speech import LANGUAGE
-from genderstats.errors import FormatNotWrittenError, OutputUnwritableError
+from genderstats.errors import FormatNotWrittenError, OutputIsInputError, OutputUnwritableError
 
 if TYPE_CHECKING:
     from genderstats.reporting.document import Document
@@ -42,11 +43,23 @@ class Output:
         Raises:
             FormatNotWrittenError: the command does not write it.
         """
+        if self.path and self.path.is_dir():
+            raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.EISDIR))
         form = self.format or (_implied(self.path) if self.path else Format.TABLE)
         if form not in written:
             asked = form.value if form else self.path.name if self.path else ""
             raise FormatNotWrittenError(name=asked, known=", ".join(written))
         return replace(self, format=form)
+
+    def spare(self, read: Iterable[Path]) -> Output:
+        """The output, where it overwrites none of the files that were read.
+
+        Raises:
+            OutputIsInputError: it is one of them.
+        """
+        if self.path and self.path.exists() and any(self.path.samefile(path) for path in read):
+            raise OutputIsInputError(path=self.path)
+        return self
 
     def write(self, document: Callable[[], Document], records: Mapping[Format, Callable[[], str]]) -> None:
         """Writes the result: a table or Markdown from its document, any other form from the records."""
@@ -100,23 +113,38 @@ def _implied(path: Path) -> Format | None:
 
 
 def replace_whole(path: Path, content: bytes) -> None:
-    """Writes a file beside the one it replaces, and puts it in its place only when it is whole.
+    """Writes a file beside the one it replaces, and puts it in its place only when it is whole; a link stays a link.
+
+    What is no regular file, such as a pipe, is written into.
 
     Raises:
         OutputUnwritableError: the system refuses.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        place = path.resolve()
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+        else:
+            _replace(place, content)
     except OSError as error:
         raise OutputUnwritableError(path=path, cause=error.strerror or type(error).__name__) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        written.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

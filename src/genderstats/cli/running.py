@@ -22,6 +22,7 @@ DONE, FOUND, NOT_DONE, DEFECT, INTERRUPTED = 0, 1, 2, 101, 130
 def run(arguments: Sequence[str]) -> int:
     """Runs a command line and gives its exit code: 0 done, 1 something was found, 2 could not be done, 101 a defect of ours."""
     debug = "--debug" in arguments
+    _speak_utf8()
     try:
         return _invoke(list(arguments))
     except GenderstatsError as error:
@@ -30,9 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _tell(say("interrupted; nothing was written", "đã dừng; chưa ghi gì"))
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError as error:
+        return _unwritten(error)
     except MemoryError:
         _tell(
             say(
@@ -53,6 +53,26 @@ def run(arguments: Sequence[str]) -> int:
         return DEFECT
 
 
+def _unwritten(error: OSError) -> int:
+    """What to do when stdout takes no more: a reader that has read enough is content, a full disk is not."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    cause = error.strerror or type(error).__name__
+    _tell(say("the result cannot be written ({cause})", "không ghi được kết quả ({cause})").format(cause=cause))
+    return NOT_DONE
+
+
+def _speak_utf8() -> None:
+    """Lets files and pipes have UTF-8 whatever the system's own encoding, and a terminal what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
+
+
 def _invoke(arguments: list[str]) -> int:
     import typer
 
@@ -62,6 +82,8 @@ def _invoke(arguments: list[str]) -> int:
     try:
         with contextlib.redirect_stdout(printed):
             result = app(arguments, standalone_mode=False, prog_name="genderstats")
+    except SystemExit:  # the library's way of saying that the pipe is closed
+        raise BrokenPipeError from None
     except typer.TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(_translated(error.format_message()))

@@ -42,7 +42,7 @@ def dimensions_of(names: Iterable[str]) -> list[Dimension]:
     """
     return [
         column_dimension(name.removeprefix(COLUMN))
-        if name.startswith(COLUMN)
+        if name.startswith(COLUMN) and name != COLUMN
         else _known(_DIMENSION, name, dimensions())
         for name in names
     ]

@@ -20,10 +20,7 @@ def check(names: Sequence[str | Path], profile: Profile, progress: Progress = si
     Raises:
         InputError: something that is named cannot be read as a roster.
     """
-    from genderstats.period import Moment
-
-    rosters, passed_over = read_all(names, profile, progress)
-    return Gathering(rosters, Moment(), passed_over)
+    return read_all(names, profile, progress)
 
 
 def has_errors(gathering: Gathering) -> bool:

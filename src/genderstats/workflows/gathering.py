@@ -34,11 +34,12 @@ def silent(name: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True)
 class Gathering:
-    """The rosters that were named, the moment they stand at, and the files of a folder that hold none."""
+    """The rosters that were named, the moment they stand at, the files of a folder that hold none, and all files."""
 
     rosters: tuple[Roster, ...]
     moment: Moment
     passed_over: tuple[InputError, ...] = ()
+    paths: tuple[Path, ...] = ()
 
     @property
     def ledger(self) -> Ledger:
@@ -98,14 +99,12 @@ def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progres
     Raises:
         InputError: a file that was named holds no roster; no file of a folder does; or the rosters are of different periods.
     """
-    rosters, passed_over = read_all(names, profile, progress)
-    return Gathering(rosters, _moment(rosters, profile.moment), passed_over)
+    found = read_all(names, profile, progress)
+    return replace(found, moment=_moment(found.rosters, profile.moment))
 
 
-def read_all(
-    names: Sequence[str | Path], profile: Profile, progress: Progress
-) -> tuple[tuple[Roster, ...], tuple[InputError, ...]]:
-    """The rosters of everything that is named, and why files that were only found in a folder hold none.
+def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) -> Gathering:
+    """The rosters of everything that is named, of whatever moments, and why files only found in a folder hold none.
 
     Raises:
         InputError: a file that was named holds no roster, or no file of a folder does.
@@ -126,7 +125,7 @@ def read_all(
             passed_over.append(error)
     if not rosters:
         raise passed_over[0]
-    return tuple(rosters), tuple(passed_over)
+    return Gathering(tuple(rosters), Moment(), tuple(passed_over), tuple(path for path, _ in listed))
 
 
 def _import_meanwhile(module: str) -> None:

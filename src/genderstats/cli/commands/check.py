@@ -22,14 +22,20 @@ HELP = (
 )
 
 
-def command(rosters: options.Rosters, reading: Reading, writing: Writing) -> None:
+def command(
+    rosters: options.Rosters,
+    reading: Reading,
+    writing: Writing,
+    period: options.PeriodText = None,
+    as_of: options.AsOf = None,
+) -> None:
     """Every notice with its address."""
     from genderstats.cli.gathered import tell_passed_over
     from genderstats.reporting import pages, records
     from genderstats.workflows.check import check, has_errors
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
-    profile = reading.profile()
+    profile = reading.profile(period, as_of)
     with out.progress() as progress:
         found = check(rosters, profile, progress)
     tell_passed_over(out, found)
@@ -37,6 +43,6 @@ def command(rosters: options.Rosters, reading: Reading, writing: Writing) -> Non
         Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
         Format.CSV: lambda: records.notices_csv(found.notices, out.language),
     }
-    out.write(lambda: pages.check(found.rosters, found.notices), forms)
+    out.spare(found.paths).write(lambda: pages.check(found.rosters, found.notices), forms)
     if has_errors(found):
         raise typer.Exit(1)

@@ -23,17 +23,23 @@ HELP = (
 )
 
 
-def command(rosters: options.Rosters, reading: Reading, writing: Writing) -> None:
+def command(
+    rosters: options.Rosters,
+    reading: Reading,
+    writing: Writing,
+    period: options.PeriodText = None,
+    as_of: options.AsOf = None,
+) -> None:
     """How a sheet was understood."""
     from genderstats.cli.gathered import tell_passed_over
     from genderstats.reporting import inspection, records
     from genderstats.workflows.check import check
 
     out = writing.to(Format.TABLE, Format.JSON, Format.MD)
-    profile = reading.profile()
+    profile = reading.profile(period, as_of)
     with out.progress() as progress:
         found = check(rosters, profile, progress)
     tell_passed_over(out, found)
-    out.write(
+    out.spare(found.paths).write(
         lambda: inspection.page(found.rosters), {Format.JSON: lambda: records.written(inspection.record(found.rosters))}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 from genderstats.errors import (
@@ -10,6 +11,7 @@ from genderstats.errors import (
     FileUnreadableError,
     FormatNotReadError,
     NotASpreadsheetError,
+    PasswordProtectedError,
 )
 
 if TYPE_CHECKING:
@@ -32,10 +34,13 @@ def read_sheets(path: Path) -> Iterator[Sheet]:
     """
     start = _start(path)
     if start.startswith(_ZIP):
+        _refuse_other_archives(path)
         from genderstats.reading.formats import xlsx
 
         return xlsx.read(path)
     if start.startswith(_OLE):
+        if _encrypted(path):
+            raise PasswordProtectedError(path=path.name)
         raise FormatNotReadError(path=path.name, kind="Excel 97–2003 (.xls)")
     if start.startswith(_PDF) or _binary(start):
         raise NotASpreadsheetError(path=path.name)
@@ -55,6 +60,27 @@ def _start(path: Path) -> bytes:
     if not start.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise FileEmptyError(path=path.name)
     return start
+
+
+def _encrypted(path: Path) -> bool:
+    """Whether a compound file wraps an encrypted workbook, by the name of its stream."""
+    return "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
+
+
+def _refuse_other_archives(path: Path) -> None:
+    """Says what an archive is that is a spreadsheet of another format, or encrypted."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "xl/workbook.bin" in names:
+                raise FormatNotReadError(path=path.name, kind="Excel binary (.xlsb)")
+            if "content.xml" in names:
+                manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+                if b"encryption-data" in manifest:
+                    raise PasswordProtectedError(path=path.name)
+                raise FormatNotReadError(path=path.name, kind="OpenDocument (.ods)")
+    except (zipfile.BadZipFile, OSError, RuntimeError):
+        return
 
 
 def _binary(start: bytes) -> bool:

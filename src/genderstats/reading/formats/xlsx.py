@@ -66,4 +66,5 @@ def _refusal(path: Path, error: Exception) -> Exception:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__
+    said = str(error).strip().splitlines()
+    return said[0].removeprefix("calamine error: ")[:120] if said else type(error).__name__

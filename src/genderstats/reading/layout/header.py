@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SEARCHED_ROWS = 60
 DEEPEST = 4
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATA = re.compile(r"[\d\s.,/()%:-]*\d[\d\s.,/()%:-]*")
 
 
@@ -55,14 +56,18 @@ class Header:
 def find(head: list[list[str]]) -> Header | None:
     """The likeliest header among the first rows of a sheet, or None where no row holds two known header words."""
     best = max(_candidates(head), key=lambda header: (header.score(), -header.depth, -header.top), default=None)
-    return best if best and len({said.field for said in best.claims().values()}) >= 2 else None
+    return _continued(head, best) if best and len({said.field for said in best.claims().values()}) >= 2 else None
 
 
 def at(head: list[list[str]], row: int) -> Header:
     """The header whose first row is known: the depth that reads most."""
-    blocks = [_block(head, row, depth) for depth in range(1, min(DEEPEST, len(head) - row) + 1)]
-    fit = [block for block in blocks if block.depth == 1 or not _holds_data(head, block)]
-    return max(fit, key=lambda header: (header.score(), -header.depth))
+    known = [sum(map(header_words().is_known, cells)) for cells in head]
+    blocks = [_block(head, row, 1)]
+    for depth in range(2, min(DEEPEST, len(head) - row) + 1):
+        if _holds_data(head[row + depth - 1], known[row + depth - 1]):
+            break
+        blocks.append(_block(head, row, depth))
+    return _continued(head, max(blocks, key=lambda header: (header.score(), -header.depth)))
 
 
 def likeliest(head: list[list[str]]) -> list[int]:
@@ -79,14 +84,33 @@ def _candidates(head: list[list[str]]) -> Iterator[Header]:
         if not known[top] or sum(known[top : top + DEEPEST]) < 2:
             continue
         for depth in range(1, min(DEEPEST, len(head) - top) + 1):
-            block = _block(head, top, depth)
-            if _holds_data(head, block):
+            if _holds_data(head[top + depth - 1], known[top + depth - 1]):
                 break
-            yield block
+            yield _block(head, top, depth)
 
 
-def _holds_data(head: list[list[str]], block: Header) -> bool:
-    return any(_DATA.fullmatch(cell) for row in block.rows for cell in head[row])
+def _holds_data(cells: list[str], known: int) -> bool:
+    """Whether a row holds dates or numbers, years apart, and no more known words than these: then it is no header."""
+    data = sum(bool(_DATA.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in cells)
+    return data > 0 and data >= known
+
+
+def _continued(head: list[list[str]], header: Header) -> Header:
+    """A header of one row with the row below it, where that only divides cells that are merged over several columns."""
+    bottom = header.top + header.depth
+    if header.depth > 1 or bottom >= len(head):
+        return header
+    above, below = head[bottom - 1], head[bottom]
+    filled = [column for column, cell in enumerate(below) if cell]
+    divides = len(filled) > 1 and all(_is_divided(above, column) for column in filled)
+    texts = all(_YEAR.fullmatch(below[column]) or not _DATA.fullmatch(below[column]) for column in filled)
+    longer = _block(head, header.top, header.depth + 1)
+    return longer if divides and texts and longer.score() >= header.score() - len(filled) else header
+
+
+def _is_divided(above: list[str], column: int) -> bool:
+    """Whether a column stands under a cell that is merged over it and others: nothing above it, or nothing above its right."""
+    return not above[column] or (column + 1 < len(above) and not above[column + 1])
 
 
 def _block(head: list[list[str]], top: int, depth: int) -> Header:
