@@ -17,7 +17,6 @@ from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_ro
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, without_marks
 from genderstats.reading.roster import Layout, Roster
-from genderstats.reading.sheet import Address, Sheet
 from genderstats.reading.validation import Column, in_order, validate
 from genderstats.text.folding import fold
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from genderstats.reading.layout.rows import Rows
     from genderstats.reading.notices import Notice
     from genderstats.reading.profile import Profile
-    from genderstats.reading.sheet import Codes
+    from genderstats.reading.sheet import Codes, Sheet
 
 
 def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named: Moment) -> Roster:
@@ -62,7 +61,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         *of_rows(sheet, layout),
     ]
     return Roster(
-        people=_table(believed, rows, membership(believed, marks)),
+        people=_table(believed, rows, sheet.first, membership(believed, marks)),
         notices=tuple(sorted(notices, key=_by_address)),
         ledger=_ledger(layout.rows),
         sheet=sheet,
@@ -76,9 +75,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
 
 def _sex_not_read(sheet: Sheet, layout: Layout, column: Column) -> SexNotReadError:
     refused = [column.raw.values[code] for code in np.unique(column.raw.codes[column.any_bad]).tolist()][:5]
-    return SexNotReadError(
-        path=str(Address(sheet.file, sheet.name)), header=layout.headers()["sex"], values=", ".join(refused)
-    )
+    return SexNotReadError(path=str(sheet.address()), header=layout.headers()["sex"], values=", ".join(refused))
 
 
 def _units_from_sections(rows: Rows, people: npt.NDArray[np.intp]) -> dict[str, Column]:
@@ -91,7 +88,7 @@ def _units_from_sections(rows: Rows, people: npt.NDArray[np.intp]) -> dict[str, 
     return {"unit": validate("unit", raw)}
 
 
-def _table(columns: dict[str, Column], rows: npt.NDArray[np.intp], member: Codes | None) -> pd.DataFrame:
+def _table(columns: dict[str, Column], rows: npt.NDArray[np.intp], first: int, member: Codes | None) -> pd.DataFrame:
     import pandas as pd
 
     table = {
@@ -101,7 +98,7 @@ def _table(columns: dict[str, Column], rows: npt.NDArray[np.intp], member: Codes
     }
     if member is not None:
         table["party_member"] = pd.Categorical.from_codes(member, categories=pd.Index([False, True], dtype=object))
-    return pd.DataFrame(table, index=pd.Index(rows + 1, name="row"))
+    return pd.DataFrame(table, index=pd.Index(rows + first, name="row"))
 
 
 def _ledger(rows: Rows) -> Ledger:

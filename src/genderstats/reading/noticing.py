@@ -9,7 +9,6 @@ import numpy as np
 from genderstats.people.fields import fields
 from genderstats.reading import ages
 from genderstats.reading.notices import Notice, notice
-from genderstats.reading.sheet import Address
 from genderstats.reading.totals import control_totals
 from genderstats.text.folding import fold
 from genderstats.vocabulary.loading import load
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from genderstats.people.days import Day
     from genderstats.reading.offices import Offices
     from genderstats.reading.roster import Layout
-    from genderstats.reading.sheet import Sheet
+    from genderstats.reading.sheet import Address, Sheet
     from genderstats.reading.validation import Column
 
     People = npt.NDArray[np.intp]
@@ -34,7 +33,7 @@ def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> I
     for field, column in columns.items():
         if not column.borne_out:
             place = layout.carriers[field].columns[0][0]
-            where = Address(sheet.file, sheet.name, layout.header.top + 1, place)
+            where = sheet.address(layout.header.top, place)
             filled = int((~column.raw.blank).sum())
             yield notice("header-not-borne-out", where, field, layout.header.text(place), number=filled)
 
@@ -72,12 +71,12 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
     for row in layout.rows.of("rejected").tolist():
         yield notice(
             "row-unrecognised",
-            Address(sheet.file, sheet.name, row + 1),
+            sheet.address(row),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
     sexes = [place for place, _ in layout.carriers["sex"].columns]
     for row, said, read in control_totals(sheet, layout.rows, sexes):
-        yield notice("control-total-differs", Address(sheet.file, sheet.name, row + 1), value=str(said), number=read)
+        yield notice("control-total-differs", sheet.address(row), value=str(said), number=read)
 
 
 def _cell(sheet: Sheet, people: People, column: Column, reason: str, one: int) -> Notice:
@@ -85,7 +84,7 @@ def _cell(sheet: Sheet, people: People, column: Column, reason: str, one: int) -
 
 
 def _address(sheet: Sheet, people: People, column: Column, one: int) -> Address:
-    return Address(sheet.file, sheet.name, int(people[one]) + 1, int(column.raw.columns[one]))
+    return sheet.address(int(people[one]), int(column.raw.columns[one]))
 
 
 def _text(sheet: Sheet, people: People, column: Column, one: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,10 +24,11 @@ from genderstats.reading.layout import header as headers
 from genderstats.reading.layout.carriers import Carrier, believed, carriers
 from genderstats.reading.layout.evidence import NAMING, evidence
 from genderstats.reading.layout.rows import classify
-from genderstats.reading.notices import notice
+from genderstats.reading.layout.tables import apart
+from genderstats.reading.notices import Notice, notice
 from genderstats.reading.profile import NOTHING_SAID, Profile
 from genderstats.reading.roster import Layout, Roster
-from genderstats.reading.sheet import Address, Sheet, letter
+from genderstats.reading.sheet import Sheet, letter
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -46,14 +48,20 @@ def read_rosters(path: Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
     digest = _sha256(path)
     found: list[Roster] = []
     refused: list[tuple[Sheet, InputError]] = []
-    for sheet in _wanted(path, profile):
+    for sheet in (table for whole in _wanted(path, profile) for table in _tables(whole, profile)):
         try:
             found.append(_read(sheet, profile, digest, in_name(path.stem)))
         except (NoRosterError, NoSexColumnError, NoPeopleError) as error:
             refused.append((sheet, error))
     if not found:
         raise _likeliest(path, refused)
-    return [_telling_of(found[0], [sheet for sheet, _ in refused]), *found[1:]]
+    return _telling(found, [sheet for sheet, _ in refused])
+
+
+def _tables(sheet: Sheet, profile: Profile) -> list[Sheet]:
+    """The tables of a sheet; one where its header is given, or none can be found."""
+    header = headers.find(sheet.head(headers.SEARCHED_ROWS)) if profile.header is None else None
+    return apart(sheet, header) if header else [sheet]
 
 
 def _sha256(path: Path) -> str:
@@ -85,12 +93,17 @@ def _likeliest(path: Path, refused: list[tuple[Sheet, InputError]]) -> InputErro
     return nearest or next(iter(errors), FileEmptyError(path=path.name))
 
 
-def _telling_of(roster: Roster, others: list[Sheet]) -> Roster:
-    """The first roster, with a notice for each sheet that holds none."""
-    from dataclasses import replace
+def _telling(found: list[Roster], others: list[Sheet]) -> list[Roster]:
+    """The rosters, the first of which tells of the sheets and tables that hold none."""
+    named = {roster.sheet.name for roster in found}
+    told = tuple(_passed_over(sheet, whole=sheet.name not in named) for sheet in others)
+    return [replace(found[0], notices=told + found[0].notices), *found[1:]]
 
-    told = tuple(notice("sheet-without-roster", Address(sheet.file, sheet.name), value=sheet.name) for sheet in others)
-    return replace(roster, notices=told + roster.notices) if told else roster
+
+def _passed_over(sheet: Sheet, *, whole: bool) -> Notice:
+    if whole:
+        return notice("sheet-without-roster", sheet.address(), value=sheet.name)
+    return notice("table-without-roster", sheet.address(0), value=f"{sheet.first}–{sheet.number(sheet.height - 1)}")
 
 
 def _read(sheet: Sheet, profile: Profile, digest: str, named: Moment) -> Roster:
@@ -99,10 +112,10 @@ def _read(sheet: Sheet, profile: Profile, digest: str, named: Moment) -> Roster:
     below = np.arange(header.top + header.depth, sheet.height)
     carried = believed(sheet, carriers(claims), below)
     if "sex" not in carried or not _is_of_people(carried):
-        raise NoSexColumnError(path=_place(sheet), row=header.top + 1, headers=_shown(header))
+        raise NoSexColumnError(path=str(sheet.address()), row=sheet.number(header.top), headers=_shown(header))
     rows = classify(sheet, header, evidence(sheet, header, carried))
     if not len(rows.of("person")):
-        raise NoPeopleError(path=_place(sheet), row=header.top + 1)
+        raise NoPeopleError(path=str(sheet.address()), row=sheet.number(header.top))
     return assemble(sheet, Layout(header, carried, rows), profile, digest, named)
 
 
@@ -114,22 +127,18 @@ def _is_of_people(carried: dict[str, Carrier]) -> bool:
 def _header(sheet: Sheet, profile: Profile) -> Header:
     if profile.header is not None:
         if not 1 <= profile.header <= sheet.height:
-            raise HeaderRowMissingError(path=_place(sheet), row=profile.header, height=sheet.height)
+            raise HeaderRowMissingError(path=str(sheet.address()), row=profile.header, height=sheet.height)
         return headers.at(sheet.head(profile.header + headers.DEEPEST), profile.header - 1)
     head = sheet.head(headers.SEARCHED_ROWS)
     found = headers.find(head)
     if found is None:
-        raise NoRosterError(path=_place(sheet), rows=_rows_seen(head))
+        raise NoRosterError(path=str(sheet.address()), rows=_rows_seen(sheet, head))
     return found
 
 
-def _rows_seen(head: list[list[str]]) -> str:
-    shown = ((row + 1, [cell[:30] for cell in head[row] if cell][:6]) for row in headers.likeliest(head))
+def _rows_seen(sheet: Sheet, head: list[list[str]]) -> str:
+    shown = ((sheet.number(row), [cell[:30] for cell in head[row] if cell][:6]) for row in headers.likeliest(head))
     return "".join(f"  {row}: {' | '.join(cells)}\n" for row, cells in shown)
-
-
-def _place(sheet: Sheet) -> str:
-    return str(Address(sheet.file, sheet.name))
 
 
 def _shown(header: Header) -> str:

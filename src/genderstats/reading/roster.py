@@ -63,10 +63,8 @@ class Roster:
 
     @property
     def address(self) -> Address:
-        """Where it stands: its file and sheet."""
-        from genderstats.reading.sheet import Address
-
-        return Address(self.sheet.file, self.sheet.name)
+        """Where it stands: its file and sheet, and its first row where it is not the sheet's first table."""
+        return self.sheet.address(0) if self.sheet.first > 1 else self.sheet.address()
 
     @cached_property
     def rows(self) -> npt.NDArray[np.intp]:

@@ -106,12 +106,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells as text, every row of it from the first on; `name` is None where the file has no sheets."""
+    """A sheet's cells as text, or one table of it; `name` is None where the file has no sheets, `first` is its first row's number."""
 
     file: str
     name: str | None
     arrays: tuple[pa.Array, ...]
     height: int
+    first: int = 1
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -133,7 +134,26 @@ class Sheet:
         """The cleaned texts of a row counted from 0."""
         return [self.column(column).at(index) for column in range(self.width)]
 
+    def part(self, start: int, stop: int) -> Sheet:
+        """Some of its rows, counted from 0, as a sheet whose rows keep their numbers."""
+        if (start, stop) == (0, self.height):
+            return self
+        arrays = tuple(array.slice(start, stop - start) for array in self.arrays)
+        return Sheet(self.file, self.name, arrays, stop - start, self.first + start)
+
+    def number(self, row: int) -> int:
+        """The number by which a spreadsheet calls a row that is counted from 0."""
+        return self.first + row
+
+    def address(self, row: int | None = None, column: int | None = None) -> Address:
+        """Where a row or cell stands, row and column counted from 0."""
+        return Address(self.file, self.name, None if row is None else self.number(row), column)
+
     def head(self, rows: int) -> list[list[str]]:
-        """The cleaned texts of its first rows, read without reading its columns whole."""
-        taken = [[clean(text or "") for text in array.slice(0, rows).to_pylist()] for array in self.arrays]
+        """The cleaned texts of its first rows."""
+        return self.rows(0, rows)
+
+    def rows(self, start: int, stop: int) -> list[list[str]]:
+        """The cleaned texts of some rows, read without reading the columns whole."""
+        taken = [[clean(text or "") for text in array.slice(start, stop - start).to_pylist()] for array in self.arrays]
         return [list(cells) for cells in zip(*taken, strict=True)]

@@ -31,7 +31,7 @@ def page(rosters: Iterable[Roster]) -> Document:
 
 
 def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
-    top, last = (row + 1 for row in (roster.layout.header.rows[0], roster.layout.header.rows[-1]))
+    top, last = (roster.sheet.number(row) for row in (roster.layout.header.rows[0], roster.layout.header.rows[-1]))
     rows = f"{top}" if top == last else f"{top}–{last}"
     yield Paragraph(
         Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(
@@ -149,7 +149,8 @@ def _set_aside(roster: Roster) -> Iterator[Paragraph]:
             yield Paragraph(
                 Text("  {title}: {rows}", "  {title}: {rows}").format(
                     title=title,
-                    rows=", ".join(str(row + 1) for row in rows[:30].tolist()) + (" …" if len(rows) > 30 else ""),
+                    rows=", ".join(str(roster.sheet.number(row)) for row in rows[:30].tolist())
+                    + (" …" if len(rows) > 30 else ""),
                 ),
                 "quiet",
             )
@@ -245,14 +246,18 @@ def _record(roster: Roster) -> Record:
     return {
         "file": roster.sheet.file,
         "sheet": roster.sheet.name,
-        "header_rows": [row + 1 for row in header.rows],
+        "header_rows": [roster.sheet.number(row) for row in header.rows],
         "columns": {field: _column_record(roster, field) for field in roster.layout.carriers},
         "unused_columns": [
             {"column": letter(place), "header": header.text(place), "suggestion": suggestion(roster, place)}
             for place, path in enumerate(header.paths)
             if path and place not in _used(roster)
         ],
-        "set_aside": {kind: [row + 1 for row in rows.of(kind).tolist()] for kind in SET_ASIDE if len(rows.of(kind))},
+        "set_aside": {
+            kind: [roster.sheet.number(row) for row in rows.of(kind).tolist()]
+            for kind in SET_ASIDE
+            if len(rows.of(kind))
+        },
         "titles": [
             {
                 "title": one.title,

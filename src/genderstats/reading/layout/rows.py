@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -200,17 +201,14 @@ def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool], *, signed
 
 
 def _counts_columns(cells: list[str]) -> bool:
-    """Whether the filled cells are 1, 2, 3 … (or A, B, 1, 2 …), at least three of them."""
+    """Whether the filled cells are 1, 2, 3 … or A, B, C … or A, B, 1, 2 …, at least three of them."""
     filled = [cell.strip("() ") for cell in cells if cell]
-    digits = [cell for cell in filled if _NUMBER.fullmatch(cell)]
-    letters = filled[: len(filled) - len(digits)]
-    if (
-        len(filled) < 3
-        or len(digits) < 2
-        or filled[len(letters) :] != digits
-        or any(len(cell) != 1 for cell in letters)
-    ):
+    letters = list(takewhile(lambda cell: len(cell) == 1 and cell.isalpha(), filled))
+    digits = [_SUM.sub("", cell) for cell in filled[len(letters) :]]
+    if len(filled) < 3 or not all(map(_NUMBER.fullmatch, digits)):
         return False
+    if len(digits) < 2:
+        return not digits and "".join(letters).upper() == ascii_uppercase[: len(letters)]
     numbers = [int(float(cell)) for cell in digits]
     steps = {after - before for before, after in pairwise(numbers)}
     return steps == {1} and numbers[0] in (0, 1, 2)
