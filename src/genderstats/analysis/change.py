@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.observation import Observation
+from genderstats.analysis.order import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
+
+    from genderstats.counting.tally import Group
 
 #: Why two figures are not compared.
 NOT_THEN, NOT_NOW = "not-computable-then", "not-computable-now"
@@ -32,16 +35,21 @@ class Change:
 
 
 def compare(then: Iterable[Observation], now: Iterable[Observation]) -> list[Change]:
-    """The changes of all figures, in the order of now; a group that is only on one side has an empty base on the other."""
+    """The changes of all figures, in official order; a group that is only on one side has an empty base on the other."""
     before = {_key(one): one for one in then}
     after = {_key(one): one for one in now}
-    keys = list(dict.fromkeys([*after, *before]))
-    firsts = {name: place for place, name in reversed(list(enumerate(dict.fromkeys(key[0] for key in keys))))}
-    ordered = sorted(keys, key=lambda key: firsts[key[0]])
+    ordered = in_order([*after, *before])
     return [_change(before.get(key) or _absent(after[key]), after.get(key) or _absent(before[key])) for key in ordered]
 
 
-def _key(one: Observation) -> tuple[str, tuple[tuple[str, str], ...]]:
+def in_order(keys: Iterable[tuple[str, Group]]) -> list[tuple[str, Group]]:
+    """Indicators and groups, each once: the indicators as they first come, the groups of each in official order."""
+    once = list(dict.fromkeys(keys))
+    indicators = list(dict.fromkeys(indicator for indicator, _ in once))
+    return sorted(once, key=lambda key: (indicators.index(key[0]), place(key[1])))
+
+
+def _key(one: Observation) -> tuple[str, Group]:
     return one.indicator.id, tuple(one.by.items())
 
 
@@ -53,8 +61,5 @@ def _change(then: Observation, now: Observation) -> Change:
     if then.value is None or now.value is None:
         counts = now.women - then.women if then.reason == "empty-base" or now.reason == "empty-base" else None
         return Change(then, now, None, counts, NOT_THEN if then.value is None else NOT_NOW)
-    return Change(then, now, now.value - then.value, _count(now) - _count(then), None)
-
-
-def _count(one: Observation) -> int:
-    return one.women if one.numerator is None else one.numerator
+    counts = None if now.numerator is None or then.numerator is None else now.numerator - then.numerator
+    return Change(then, now, now.value - then.value, counts, None)

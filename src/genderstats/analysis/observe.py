@@ -7,11 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 from genderstats.analysis.observation import Observation, Reason, share, verdict
+from genderstats.analysis.order import place
 from genderstats.counting.tally import Group, Problem, Tallies, Tally
 from genderstats.indicators.catalogue import catalogue
-from genderstats.indicators.dimension import AgeBands, dimensions
 from genderstats.people.codes import UNKNOWN
-from genderstats.text.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
     from genderstats.indicators.indicator import Indicator
 
 
-def observe(tallies: Tallies, indicators: Iterable[Indicator], bands: AgeBands = AgeBands()) -> list[Observation]:
+def observe(tallies: Tallies, indicators: Iterable[Indicator]) -> list[Observation]:
     """The observations of the indicators, their groups in official order, the unknown last."""
-    return [one for indicator in indicators for one in _observations(tallies, indicator, bands)]
+    return [one for indicator in indicators for one in _observations(tallies, indicator)]
 
 
-def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
+def _observations(tallies: Tallies, indicator: Indicator) -> list[Observation]:
     if indicator.measure == "gap":
-        return _gaps(tallies, indicator, bands)
+        return _gaps(tallies, indicator)
     groups = {
         group: tally for group, tally in tallies.groups(indicator.id).items() if not group or _speaks(indicator, tally)
     }
@@ -37,7 +36,7 @@ def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> li
         (tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across),
         Tally(),
     )
-    ordered = sorted(groups.items(), key=lambda item: _order(item[0], bands))
+    ordered = sorted(groups.items(), key=lambda item: place(item[0]))
     made = [_MEASURES[indicator.measure](indicator, dict(group), tally, whole) for group, tally in ordered]
     uncovered = sum(silent.values())
     return [replace(one, uncovered=uncovered) for one in made] if uncovered else made
@@ -46,20 +45,6 @@ def _observations(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> li
 def _speaks(indicator: Indicator, tally: Tally) -> bool:
     """Whether a group has anybody of the population, or who may be of it."""
     return indicator.measure == "rate" or bool(tally.yes.people or tally.unknown.people)
-
-
-def _order(group: Group, bands: AgeBands) -> tuple[tuple[int, str], ...]:
-    return tuple((_place(dimension, code, bands), plain(code)) for dimension, code in group)
-
-
-def _place(dimension: str, code: str, bands: AgeBands) -> int:
-    if code == UNKNOWN:
-        return 1_000_000
-    if dimension == "age":
-        return bands.labels.index(code)
-    declared = dimensions().get(dimension)
-    listed = list(declared.code_list) if declared and declared.code_list else []
-    return listed.index(code) if code in listed else 0
 
 
 def _share(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> Observation:
@@ -120,11 +105,9 @@ _MEASURES: dict[str, Callable[[Indicator, dict[str, str], Tally, Tally], Observa
 }
 
 
-def _gaps(tallies: Tallies, indicator: Indicator, bands: AgeBands) -> list[Observation]:
+def _gaps(tallies: Tallies, indicator: Indicator) -> list[Observation]:
     """The difference of two shares in each group that has either."""
-    first, second = (
-        {_key(one): one for one in _observations(tallies, catalogue()[name], bands)} for name in indicator.of
-    )
+    first, second = ({_key(one): one for one in _observations(tallies, catalogue()[name])} for name in indicator.of)
     return [
         _gap(indicator, first.get(key) or next(iter(first.values())), second[key])
         for key in second

@@ -26,14 +26,14 @@ Kind = Literal[
 SET_ASIDE: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in ("person", "header", "rejected"))
 
 KIND_TITLES: dict[str, Text] = {
-    "title": Text("title rows", "dòng tiêu đề văn bản"),
-    "column-numbers": Text("column-number rows", "dòng đánh số cột"),
-    "repeated-header": Text("repeated header rows", "dòng tiêu đề lặp lại"),
-    "section": Text("section rows", "dòng chia mục, đơn vị"),
-    "total": Text("total rows", "dòng cộng"),
+    "title": Text("titles", "dòng tiêu đề văn bản"),
+    "column-numbers": Text("column numbers", "dòng đánh số cột"),
+    "repeated-header": Text("repeated headers", "dòng tiêu đề lặp lại"),
+    "section": Text("sections", "dòng chia mục, đơn vị"),
+    "total": Text("totals", "dòng cộng"),
     "note": Text("footnotes", "dòng chú thích"),
-    "signature": Text("signature rows", "dòng ký tên"),
-    "blank": Text("blank rows", "dòng trống"),
+    "signature": Text("signatures", "dòng ký tên"),
+    "blank": Text("blank", "dòng trống"),
 }
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from genderstats.analysis.change import in_order
 from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
 from genderstats.people.fields import fields
 from genderstats.reporting.document import Cell, Head, Points, Ratio, Row, Share, Signed, Table, Tone, Value, shown
@@ -72,7 +73,9 @@ def _rows(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Row]:
 
 
 def _base(indicator: Indicator) -> Row:
-    return Row((Cell(Text("of {base}", "trên {base}").format(base=indicator.base)),), tone="quiet", indent=1)
+    """What a figure is of; a gap is of nothing, and says what it is."""
+    words = Text("{base}", "{base}") if indicator.measure == "gap" else Text("of {base}", "trên {base}")
+    return Row((Cell(words.format(base=indicator.base)),), tone="quiet", indent=1)
 
 
 def _figure(one: Observation, label: Text, indent: int) -> Row:
@@ -99,6 +102,10 @@ def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
     """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
     if one.value is None and not one.undetermined:
         yield why_not(one)
+    for part in one.parts:
+        if part.numerator is not None and part.denominator is not None:
+            ratio = _both(Ratio(part.numerator, part.denominator))
+            yield Text("{title}: {ratio}", "{title}: {ratio}").format(title=part.indicator.title, ratio=ratio)
     if one.men_numerator is not None and one.men_denominator:
         yield Text("men: {ratio}", "nam: {ratio}").format(ratio=_both(Ratio(one.men_numerator, one.men_denominator)))
     if one.bounds and one.bounds[0] != one.bounds[1]:
@@ -108,12 +115,12 @@ def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
         ).format(low=Text(*low), high=Text(*high))
     if one.undetermined:
         yield Text(
-            "{count} more people: not known whether they belong", "thêm {count} người: chưa rõ có thuộc diện này không"
+            "not known whether they belong to the base: {count}", "chưa rõ có thuộc mẫu số này hay không: {count} người"
         ).format(count=_both(one.undetermined))
     if one.uncovered:
-        yield Text(
-            "{count} people are on lists without this column", "{count} người thuộc danh sách không có cột này"
-        ).format(count=_both(one.uncovered))
+        yield Text("on lists without this column: {count}", "thuộc danh sách không có cột này: {count} người").format(
+            count=_both(one.uncovered)
+        )
     if alone and one.denominator and _is_small(one):
         point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
         yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(
@@ -148,7 +155,7 @@ VERDICTS = {
     False: Text(
         "not reached: {short} more of these would have to be women", "chưa đạt: cần thêm {short} nữ trong số này"
     ),
-    None: Text("no verdict", "không kết luận"),
+    None: Text("no verdict, the number being unverified", "không kết luận vì số chưa xác minh"),
 }
 
 
@@ -178,12 +185,24 @@ def change_table(steps: Sequence[Sequence[Change]], names: Sequence[str]) -> Tab
     heads = [HEADS[0]]
     for name in names:
         heads += [Head(Text("Women/All {name}", "Nữ/Tổng {name}").format(name=name)), Head(Text.same(name))]
-    heads += [Head(Text("Change, points", "Tăng, giảm (điểm %)")), Head(Text("Women, change", "Nữ tăng, giảm"))]
+    last = Text.same(f" {names[-2]}→{names[-1]}" if len(names) > 2 else "")
+    heads += [
+        Head(Text("Change,{last} points", "Tăng, giảm{last} (điểm %)").format(last=last)),
+        Head(Text("Women,{last} change", "Nữ{last} tăng, giảm").format(last=last)),
+    ]
     by_key = [{_change_key(one): one for one in step} for step in steps]
+    everywhere = [
+        next(step[key] for step in reversed(by_key) if key in step)
+        for key in in_order(key for step in by_key for key in step)
+    ]
     rows: list[Row] = []
-    for indicator, group in groupby(steps[-1], key=lambda one: one.now.indicator):
+    for indicator, group in groupby(everywhere, key=_now_indicator):
         rows += _change_rows(indicator, list(group), by_key)
     return Table(tuple(heads), tuple(rows))
+
+
+def _now_indicator(one: Change) -> Indicator:
+    return one.now.indicator
 
 
 def _change_key(one: Change) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -200,14 +219,8 @@ def _change_rows(
         yield Row((Cell(indicator.title),), tone="heading")
         yield _base(indicator)
     for one in group:
-        steps = [step[_change_key(one)] for step in by_key if _change_key(one) in step]
-        yield _change_row(
-            one,
-            steps,
-            indicator.title if alone else group_label(one.now.by),
-            indent=0 if alone else 1,
-            periods=len(by_key) + 1,
-        )
+        steps = [step.get(_change_key(one)) for step in by_key]
+        yield _change_row(one, steps, indicator.title if alone else group_label(one.now.by), indent=0 if alone else 1)
         if alone:
             yield _base(indicator)
         if one.reason:
@@ -219,14 +232,19 @@ def _change_rows(
             )
 
 
-def _change_row(one: Change, steps: Sequence[Change], label: Text, indent: int, periods: int) -> Row:
-    told = [steps[0].then, *(step.now for step in steps)]
+def _change_row(one: Change, steps: Sequence[Change | None], label: Text, indent: int) -> Row:
+    """A figure in every period; a step that lacks the group has nobody in it on either side."""
+    first = next(iter(steps))
+    told = [first.then if first else None, *(step.now if step else None for step in steps)]
     cells = [Cell(label, "heading" if not indent else "")]
-    for observation in [None] * (periods - len(told)) + told:
+    for observation in told:
         cells += _side(observation)
+    last = steps[-1]
+    points = last.points if last else None
+    people = last.count_change if last else None
     cells += [
-        Cell(Points(one.points) if one.points is not None else None),
-        Cell(Signed(one.count_change) if one.count_change is not None else None),
+        Cell(Points(points) if points is not None else None),
+        Cell(Signed(people) if people is not None else None),
     ]
     return Row(tuple(cells), indent=indent)
 

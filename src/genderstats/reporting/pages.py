@@ -37,34 +37,32 @@ def when(moment: Moment) -> Text:
 
 def ledger_in_words(ledger: Ledger, where: str = "") -> Text:
     """A ledger as a sum: rows = people + rejected + set aside."""
-    aside = [(kind, ledger.set_aside[kind]) for kind in KIND_TITLES if ledger.set_aside[kind]]
-    detail = Text(
-        *(
-            "".join(
-                f"{', ' if place else ' ('}{_count(n, language)} {KIND_TITLES[kind][language]}"
-                for place, (kind, n) in enumerate(aside)
-            )
-            + (")" if aside else "")
-            for language in LANGUAGES
-        )
-    )
-    counts = {
-        name: _counted(value)
-        for name, value in (
-            ("rows", ledger.rows),
-            ("people", ledger.people),
-            ("rejected", ledger.rejected),
-            ("aside", ledger.set_aside.total()),
-        )
-    }
+    aside = [(KIND_TITLES[kind], ledger.set_aside[kind]) for kind in KIND_TITLES if ledger.set_aside[kind]]
+    named = [Text("{kind} {count}", "{kind} {count}").format(kind=kind, count=_counted(count)) for kind, count in aside]
+    detail = Text(*(f" ({', '.join(text[language] for text in named)})" if named else "" for language in LANGUAGES))
+    counts = {"people": ledger.people, "rejected": ledger.rejected, "aside": ledger.set_aside.total()}
     return Text(
-        "{where}{rows} rows = {people} people + {rejected} rejected + {aside} set aside{detail}",
-        "{where}{rows} dòng = {people} người + {rejected} bị loại + {aside} để riêng{detail}",
-    ).format(where=f"{where}: " if where else "", detail=detail, **counts)
+        "{where}{rows} = {people} + {rejected} rejected + {aside} set aside{detail}",
+        "{where}{rows} = {people} + {rejected} dòng bị loại + {aside} dòng không phải người{detail}",
+    ).format(
+        where=f"{where}: " if where else "",
+        rows=counted(ledger.rows, ROW),
+        people=counted(counts["people"], PERSON),
+        rejected=_counted(counts["rejected"]),
+        aside=_counted(counts["aside"]),
+        detail=detail,
+    )
 
 
-def _count(number: int, language: str) -> str:
-    return marks.count(number, "vi" if language == "vi" else "en")
+#: One and more than one of what is counted; Vietnamese nouns have one form.
+ROW = (Text("row", "dòng"), Text("rows", "dòng"))
+PERSON = (Text("person", "người"), Text("people", "người"))
+CELL = (Text("cell or row", "ô, dòng"), Text("cells and rows", "ô, dòng"))
+
+
+def counted(number: int, noun: tuple[Text, Text]) -> Text:
+    """A number with its noun in the right form."""
+    return Text("{number} {noun}", "{number} {noun}").format(number=_counted(number), noun=noun[number != 1])
 
 
 def _counted(number: int) -> Text:
@@ -136,9 +134,8 @@ def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
         parts.append(Paragraph(Text.same(f"\n{roster.address}"), "heading"))
         parts.append(Paragraph(ledger_in_words(roster.ledger), "quiet"))
         parts += _noticed(roster.notices)
-    total = Text("{count} cells and rows noticed in all.", "Tổng cộng {count} ô và dòng cần lưu ý.").format(
-        count=_counted(sum(one.count for one in notices))
-    )
+    number = counted(sum(one.count for one in notices), CELL)
+    total = Text("{number} noticed in all.", "Tổng cộng {number} cần lưu ý.").format(number=number)
     nothing = Text("Nothing to remark.", "Không có gì cần lưu ý.")
     parts.append(
         Paragraph(Text("\n{said}", "\n{said}").format(said=total if notices else nothing), "" if notices else "good")

@@ -38,11 +38,15 @@ def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
     longest = max((_INDENT * row.indent + cell_len(shown(row.cells[0].value, language)) for row in numbers), default=0)
     room = width - taken
     label = min(room, max(longest, cell_len(table.heads[0].title[language]))) if room >= _NARROWEST_LABEL else 0
-    yield from _heading(heads, label, widths, table.heads[0].title[language])
-    yield RichText("─" * min(width, (label or _NARROWEST_LABEL) + taken), style="dim")
+    if taken > width:
+        yield from _listed(table, language, width)
+        return
+    lead = label or max(0, min(_NARROWEST_LABEL, room))
+    yield from _heading(heads, lead, widths, table.heads[0].title[language])
+    yield RichText("─" * (lead + taken), style="dim")
     for row in table.rows:
         if len(row.cells) > 1:
-            yield from _figure(row, language, label, widths, width)
+            yield from _figure(row, language, label, lead, widths, width)
         else:
             yield from _explanation(row, language, min(width, max(_READABLE, label + taken)))
 
@@ -63,7 +67,7 @@ def _heading(heads: list[list[str]], label: int, widths: list[int], first: str) 
     height = max(map(len, stacks), default=1)
     for level in range(height):
         line = RichText(style="bold")
-        line.append(_left(first if level == height - 1 else "", label or _NARROWEST_LABEL))
+        line.append(_left(first if level == height - 1 and cell_len(first) <= label else "", label))
         for stack, width in zip(stacks, widths, strict=True):
             place = level - (height - len(stack))
             line.append(" " * _GAP + _right(stack[place] if place >= 0 else "", width))
@@ -80,24 +84,30 @@ def _stacked(words: list[str], width: int) -> list[str]:
     return stack
 
 
-def _figure(row: Row, language: Language, label: int, widths: list[int], width: int) -> Iterator[RichText]:
+def _listed(table: Table, language: Language, width: int) -> Iterator[RichText]:
+    """The rows one under another, each figure on a line with its heading: for a terminal narrower than the columns."""
+    for row in table.rows:
+        yield from _explanation(row, language, width)
+        for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
+            indent = " " * _INDENT * (row.indent + 1)
+            yield RichText(
+                f"{indent}{head.title[language]}: {shown(cell.value, language)}", style=STYLES[cell.tone or row.tone]
+            )
+
+
+def _figure(row: Row, language: Language, label: int, lead: int, widths: list[int], width: int) -> Iterator[RichText]:
     indent = " " * _INDENT * row.indent
     name = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
     named = list(_wrapped(name, (label or width) - len(indent)))
     if not label:
         yield from (RichText(indent) + part for part in named)
-        named = [RichText("")]
+        named, indent = [RichText("")], ""
     figures = RichText()
     for place, column in enumerate(widths, 1):
         cell = row.cells[place] if place < len(row.cells) else None
         style = STYLES[cell.tone or row.tone] if cell else ""
         figures.append(" " * _GAP + _right(shown(cell.value, language) if cell else "", column), style=style)
-    yield (
-        RichText(indent)
-        + named[0]
-        + RichText(" " * ((label or _NARROWEST_LABEL) - len(indent) - named[0].cell_len))
-        + figures
-    )
+    yield (RichText(indent) + named[0] + RichText(" " * max(0, lead - len(indent) - named[0].cell_len)) + figures)
     yield from (RichText(indent) + part for part in named[1:])
 
 

@@ -66,4 +66,4 @@ def answer(gathering: Gathering, question: Question) -> Computation:
 
     populations = (Population(roster, gathering.moment, question.bands) for roster in gathering.rosters)
     tallies = sum((count(one, question.indicators, question.by) for one in populations), Tallies())
-    return Computation(gathering, question, tuple(observe(tallies, question.indicators, question.bands)))
+    return Computation(gathering, question, tuple(observe(tallies, question.indicators)))
