@@ -111,8 +111,8 @@ class NoRosterError(InputError):
 class NoSexColumnError(InputError):
     """A header was found, but nothing in it tells sex."""
 
-    en = "{path}: no column tells sex (looked for Giới tính, Nam | Nữ over the birth date, or a mark under Nữ) in the header on row {row}: {headers}. Name it with --map sex=COLUMN; sex is never guessed from names."
-    vi = "{path}: không có cột nào cho biết giới tính (đã tìm Giới tính, Nam | Nữ trên ngày sinh, hoặc dấu ở cột Nữ) trong tiêu đề ở dòng {row}: {headers}. Hãy chỉ cột bằng --map sex=CỘT; giới tính không bao giờ được đoán từ tên."
+    en = "{path}: no column tells sex (looked for Giới tính, Nam | Nữ over the birth date, or a mark under Nữ) in the header on row {row}: {headers}.{suggestion} Name it with --map sex=COLUMN; sex is never guessed from names."
+    vi = "{path}: không có cột nào cho biết giới tính (đã tìm Giới tính, Nam | Nữ trên ngày sinh, hoặc dấu ở cột Nữ) trong tiêu đề ở dòng {row}: {headers}.{suggestion} Hãy chỉ cột bằng --map sex=CỘT; giới tính không bao giờ được đoán từ tên."
 
 
 class SexNotReadError(InputError):

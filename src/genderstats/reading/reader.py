@@ -23,6 +23,7 @@ from genderstats.reading.choice import chosen
 from genderstats.reading.layout import header as headers
 from genderstats.reading.layout.carriers import Carrier, believed, carriers
 from genderstats.reading.layout.evidence import NAMING, evidence
+from genderstats.reading.layout.headers import header_words
 from genderstats.reading.layout.rows import classify
 from genderstats.reading.layout.tables import apart
 from genderstats.reading.notices import Notice, notice
@@ -30,6 +31,7 @@ from genderstats.reading.profile import NOTHING_SAID, Profile
 from genderstats.reading.roster import Layout, Roster
 from genderstats.reading.sheet import Sheet, letter
 from genderstats.text.folding import fold
+from genderstats.text.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +114,12 @@ def _read(sheet: Sheet, profile: Profile, digest: str, named: Moment) -> Roster:
     below = np.arange(header.top + header.depth, sheet.height)
     carried = believed(sheet, carriers(claims), below)
     if "sex" not in carried or not _is_of_people(carried):
-        raise NoSexColumnError(path=str(sheet.address()), row=sheet.number(header.top), headers=_shown(header))
+        raise NoSexColumnError(
+            path=str(sheet.address()),
+            row=sheet.number(header.top),
+            headers=_shown(header),
+            suggestion=_near_sex(header),
+        )
     rows = classify(sheet, header, evidence(sheet, header, carried))
     if not len(rows.of("person")):
         raise NoPeopleError(path=str(sheet.address()), row=sheet.number(header.top))
@@ -143,3 +150,14 @@ def _rows_seen(sheet: Sheet, head: list[list[str]]) -> str:
 
 def _shown(header: Header) -> str:
     return ", ".join(f"{letter(column)} {header.text(column)}" for column, path in enumerate(header.paths) if path)
+
+
+def _near_sex(header: Header) -> Text:
+    """The column whose header is nearly a word for sex, as a suggestion."""
+    near = next(
+        (place for place, path in enumerate(header.paths) if path and header_words().nearest(path[-1]) == "sex"), None
+    )
+    if near is None:
+        return Text("", "")
+    words = Text(" Column {column} is nearly one: --map sex={column}.", " Cột {column} gần giống: --map sex={column}.")
+    return words.format(column=letter(near))
