@@ -49,7 +49,16 @@ def inside(*arguments: object) -> Run:
     """The program inside this process, in English."""
     from genderstats.cli.running import run
 
-    out, err = io.StringIO(), io.StringIO()
+    out, err = _stream(), _stream()
     with redirect_stdout(out), redirect_stderr(err):
         code = run([str(argument) for argument in arguments])
-    return Run(code, out.getvalue(), err.getvalue())
+    return Run(code, _said(out), _said(err))
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+
+
+def _said(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]

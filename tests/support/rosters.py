@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from support.sheets import Grid
+if TYPE_CHECKING:
+    from support.sheets import Grid
 
 #: Field to header; every roster has the first three, in any order of columns.
 HEADERS = {
@@ -151,7 +153,7 @@ def plans(draw: st.DrawFn, wide: bool = False) -> Plan:
     chosen = optional if wide else draw(st.lists(st.sampled_from(optional), unique=True))
     columns = tuple(draw(st.permutations([*ALWAYS, *chosen])))
     titles = tuple(draw(st.lists(st.sampled_from(TITLES), max_size=4)))
-    middle = draw(st.lists(_rows(), max_size=25)) + [Row("person", draw(people()))]
+    middle = [*draw(st.lists(_rows(), max_size=25)), Row("person", draw(people()))]
     signed = draw(st.booleans())
     place = draw(st.integers(0, 20))
     end = [Row("signature", text=text, place=place) for text in SIGNATURES] if signed else []

@@ -114,12 +114,8 @@ def _read(sheet: Sheet, profile: Profile, digest: str, named: Moment) -> Roster:
     below = np.arange(header.top + header.depth, sheet.height)
     carried = believed(sheet, carriers(claims), below)
     if "sex" not in carried or not _is_of_people(carried):
-        raise NoSexColumnError(
-            path=str(sheet.address()),
-            row=sheet.number(header.top),
-            headers=_shown(header),
-            suggestion=_near_sex(header),
-        )
+        row = sheet.number(header.top)
+        raise NoSexColumnError(path=str(sheet.address()), row=row, headers=_shown(header), suggestion=_near_sex(header))
     rows = classify(sheet, header, evidence(sheet, header, carried))
     if not len(rows.of("person")):
         raise NoPeopleError(path=str(sheet.address()), row=sheet.number(header.top))
