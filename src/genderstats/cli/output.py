@@ -45,6 +45,8 @@ class Output:
         """
         if self.path and self.path.is_dir():
             raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.EISDIR))
+        if self.path and not self.path.parent.is_dir():
+            raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.ENOENT))
         form = self.format or (_implied(self.path) if self.path else Format.TABLE)
         if form not in written:
             asked = form.value if form else self.path.name if self.path else ""

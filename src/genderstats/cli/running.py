@@ -78,9 +78,9 @@ def _invoke(arguments: list[str]) -> int:
 
     from genderstats.cli.app import app
 
-    printed = io.StringIO() if LANGUAGE == "vi" and (not arguments or "--help" in arguments) else sys.stdout
+    held = io.StringIO() if LANGUAGE == "vi" and (not arguments or "--help" in arguments) else None
     try:
-        with contextlib.redirect_stdout(printed):
+        with contextlib.redirect_stdout(held or sys.stdout):
             result = app(arguments, standalone_mode=False, prog_name="genderstats")
     except SystemExit:  # the library's way of saying that the pipe is closed
         raise BrokenPipeError from None
@@ -90,8 +90,8 @@ def _invoke(arguments: list[str]) -> int:
         else:
             _tell(_usage(error))
         return NOT_DONE
-    if isinstance(printed, io.StringIO):
-        print(_translated(printed.getvalue()), end="")
+    if held:
+        print(_translated(held.getvalue()), end="")
     sys.stdout.flush()
     return result if isinstance(result, int) else DONE
 

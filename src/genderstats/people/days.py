@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +28,7 @@ class Day:
     year: int
     month: int | None = None
     day: int | None = None
-    how: How = field(default="", compare=False)
+    how: How = ""
 
     @property
     def first(self) -> dt.date:
@@ -108,7 +108,8 @@ def read_day(text: str) -> Day | None:
     """
     if len(text) == 19 and text.endswith(" 00:00:00"):
         text = text[:10]
-    text = _AROUND.sub("", text)
+    if text.endswith((")", ".")) or ";" in text:
+        text = _AROUND.sub("", text)
     for pattern, read in _READERS:
         match = pattern.fullmatch(text)
         if match:

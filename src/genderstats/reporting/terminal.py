@@ -25,7 +25,9 @@ _ENDLESS = 100_000
 def console(stream: TextIO, *, color: bool = True) -> Console:
     """A console on a stream: as wide as the terminal, endless elsewhere; no markup or emoji is read into the text."""
     width = None if stream.isatty() else _ENDLESS
-    return Console(file=stream, width=width, no_color=not color, highlight=False, markup=False, emoji=False)
+    return Console(
+        file=stream, width=width, no_color=None if color else True, highlight=False, markup=False, emoji=False
+    )
 
 
 def render(document: Document, language: Language, stream: TextIO, *, color: bool = True) -> None:

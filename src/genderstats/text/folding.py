@@ -70,7 +70,7 @@ def words(text: str) -> str:
     >>> words("Ngày,tháng, năm sinh"), words("partyJoiningDate"), words("Chức vụ/Chức danh")
     ('ngày tháng năm sinh', 'party joining date', 'chức vụ chức danh')
     """
-    return " ".join(_PUNCTUATION.sub(" ", fold(_CAMEL.sub(" ", text))).split())
+    return " ".join(_PUNCTUATION.sub(" ", fold(_CAMEL.sub(" ", clean(text)))).split())
 
 
 def plain(text: str) -> str:

@@ -27,9 +27,14 @@ NAMING = ("full_name", "staff_id")
 
 @dataclass(frozen=True)
 class Evidence:
-    """By what a row shows that it is a person: the columns that name it, a sex or birth that can be read, all other columns read."""
+    """By what a row shows that it is a person.
+
+    The columns that name it (`labels` in words), a sex or birth that can be read, all other columns that are read, and those
+    that number it.
+    """
 
     names: tuple[int, ...]
+    labels: tuple[int, ...]
     sex: Flags
     birth: Flags
     mapped: tuple[int, ...]
@@ -43,7 +48,7 @@ def evidence(sheet: Sheet, header: Header, carried: dict[str, Carrier]) -> Evide
     mapped = tuple(dict.fromkeys(place for found in places.values() for place in found if place not in names))
     numbers = tuple(column for column, path in enumerate(header.paths) if path and kind_of_column(path) == "number")
     sex, birth = (_readable(sheet, carried.get(field)) for field in ("sex", "birth_date"))
-    return Evidence(names, sex, birth, mapped, numbers)
+    return Evidence(names, places.get("full_name", ()), sex, birth, mapped, numbers)
 
 
 def _readable(sheet: Sheet, carrier: Carrier | None) -> Flags:

@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"\(?\s*(\d{1,6})(?:\.0)?\s*[.)]?")
 #: A column number may say what it adds up: "5=2+3".
 _SUM = re.compile(r"\s*=.*$")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)\s*[.)/:-]\s+|^\s*(?:[IVXLC]+|\d{1,3})$")
+_PUNCTUATION = " *-–—.,:;()[]+"
 _PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|ngày\s*[.…_]+|^\(?ký(?: tên|, |\))")
 
 
@@ -150,16 +151,16 @@ def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
 def _suspects(sheet: Sheet, evidence: Evidence) -> Flags:
     """Rows that look like people but may be totals or column numbers: their first text or name says so."""
     found = np.zeros(sheet.height, dtype=bool)
-    for index in {0, 1, *evidence.names, *evidence.numbers} & set(range(sheet.width)):
+    initials = {word[0] for word in _opening("total")}
+    for index in {0, 1, *evidence.labels, *evidence.numbers} & set(range(sheet.width)):
         column = sheet.column(index)
-        found |= column.where([_is_suspect(text, index in evidence.names) for text in column.cleaned])
+        found |= column.where([text[:1].lower() in initials and is_total(text) for text in column.cleaned])
+    for index in evidence.labels:
+        column = sheet.column(index)
+        found |= column.where(
+            [len(text) == 1 or bool(_NUMBER.fullmatch(_SUM.sub("", text))) for text in column.cleaned]
+        )
     return found
-
-
-def _is_suspect(text: str, is_name: bool) -> bool:
-    if is_name and (len(text) == 1 or _NUMBER.fullmatch(_SUM.sub("", text))):
-        return True
-    return is_total(text) if text and not (text.isascii() and text.isalnum()) else False
 
 
 def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64]) -> Flags:
@@ -220,11 +221,16 @@ def is_total(text: str) -> bool:
     >>> is_total("Tổng số: 45 đồng chí"), is_total("Cộng"), is_total("Tổng cục Hải quan")
     (True, True, False)
     """
-    said = words(text)
-    return any(
-        said == word or re.match(rf"{word}(?= \d|$)|{word} (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b", said)
-        for word in _opening("total")
-    )
+    if not fold(text).lstrip(_PUNCTUATION).startswith(_opening("total")):
+        return False
+    return bool(_totals().match(words(text)))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    """A word of a total, alone or before a number or what it adds up."""
+    listed = "|".join(map(re.escape, _opening("total")))
+    return re.compile(rf"(?:{listed})(?:$| \d| (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b)")
 
 
 def _is_signature(text: str) -> bool:

@@ -41,15 +41,15 @@ def _headerlike(sheet: Sheet, top: int) -> list[int]:
     known = np.zeros(sheet.height, dtype=np.int16)
     filled = np.zeros(sheet.height, dtype=np.int16)
     for column in sheet.columns():
-        known += column.where([_may_be_header(text) for text in column.cleaned])
+        known += column.where(
+            [text[:1].isalpha() and not text[-1].isdigit() and _is_header(text) for text in column.cleaned]
+        )
         filled += column.filled
     return [row for row in np.flatnonzero((known >= _WORDS) & (known * 2 >= filled)).tolist() if row >= top]
 
 
-def _may_be_header(text: str) -> bool:
-    if not 0 < len(text) <= _LONGEST or not text[0].isalpha() or text[-1].isdigit():
-        return False
-    return header_words().is_known(text) or kind_of_column((text,)) == "number"
+def _is_header(text: str) -> bool:
+    return len(text) <= _LONGEST and (header_words().is_known(text) or kind_of_column((text,)) == "number")
 
 
 def _fields(header: Header) -> dict[int, str]:
