@@ -81,7 +81,7 @@ class Population:
         return None if self.moment.period else Problem("no-period", clause.field)
 
     def _has(self, field: str) -> bool:
-        return field in self.roster.people.columns
+        return field in self.roster.variables
 
     def coded(self, dimension: Dimension) -> Coded:
         """Each person's code in a dimension.
@@ -127,10 +127,10 @@ class Population:
         return np.array([*belongs, NOT_KNOWN], dtype=np.int8)[coded.indexes]
 
     def _codes(self, field: str) -> Codes:
-        return np.asarray(self.roster.people[field].cat.codes, dtype=np.int32)
+        return self.roster.variables[field].codes
 
     def _values(self, field: str) -> list[Any]:
-        return list(self.roster.people[field].cat.categories)
+        return self.roster.variables[field].values
 
     def _recoded(self, field: str, labels: tuple[str, ...]) -> Coded:
         """A field's codes in the order of its code list."""

@@ -16,13 +16,12 @@ from genderstats.reading.ledger import SET_ASIDE, Ledger
 from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, without_marks
-from genderstats.reading.roster import Layout, Roster
+from genderstats.reading.roster import Layout, Roster, Variable
 from genderstats.reading.validation import Column, in_order, validate
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-    import pandas as pd
 
     from genderstats.reading.layout.rows import Rows
     from genderstats.reading.notices import Notice
@@ -61,7 +60,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         *of_rows(sheet, layout),
     ]
     return Roster(
-        people=_table(believed, rows, sheet.first, membership(believed, marks)),
+        variables=_variables(believed, membership(believed, marks)),
         notices=tuple(sorted(notices, key=_by_address)),
         ledger=_ledger(layout.rows),
         sheet=sheet,
@@ -88,17 +87,12 @@ def _units_from_sections(rows: Rows, people: npt.NDArray[np.intp]) -> dict[str, 
     return {"unit": validate("unit", raw)}
 
 
-def _table(columns: dict[str, Column], rows: npt.NDArray[np.intp], first: int, member: Codes | None) -> pd.DataFrame:
-    import pandas as pd
-
-    table = {
-        name: pd.Categorical.from_codes(columns[name].codes, categories=pd.Index(columns[name].values, dtype=object))
-        for name in fields()
-        if name in columns and name != "party_member"
-    }
+def _variables(columns: dict[str, Column], member: Codes | None) -> dict[str, Variable]:
+    """The variables in the order of the person's fields."""
+    found = {name: Variable(column.codes, column.values) for name, column in columns.items()}
     if member is not None:
-        table["party_member"] = pd.Categorical.from_codes(member, categories=pd.Index([False, True], dtype=object))
-    return pd.DataFrame(table, index=pd.Index(rows + first, name="row"))
+        found["party_member"] = Variable(member, [False, True])
+    return {name: found[name] for name in fields() if name in found}
 
 
 def _ledger(rows: Rows) -> Ledger:

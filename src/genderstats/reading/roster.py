@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from genderstats.people.person import Person
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
     from genderstats.reading.offices import Offices
-    from genderstats.reading.sheet import Address, Sheet
+    from genderstats.reading.sheet import Address, Codes, Sheet
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,18 @@ class Layout:
 
 
 @dataclass(frozen=True)
+class Variable:
+    """A field of all people: its distinct values, and which of them each person has (-1 where it is not known)."""
+
+    codes: Codes
+    values: list[Any]
+
+
+@dataclass(frozen=True)
 class Roster:
-    """The people of one sheet, one row a person and one categorical column a field, indexed by the sheet's row numbers from 1.
+    """The people of one table, what was noticed, and where they stand; fields that it does not have are no variables."""
 
-    A value that is missing is not known. Columns that the sheet does not have are not in the table.
-    """
-
-    people: pd.DataFrame
+    variables: dict[str, Variable]
     notices: tuple[Notice, ...]
     ledger: Ledger
     sheet: Sheet
@@ -59,7 +64,21 @@ class Roster:
     party_offices: Offices | None
 
     def __len__(self) -> int:
-        return len(self.people)
+        return len(self.rows)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """One row a person and one categorical column a field, indexed by the sheet's row numbers; what is missing is not known.
+
+        Made only as it is asked for: counting works on the variables, and so does not wait for pandas to be imported.
+        """
+        import pandas as pd
+
+        columns = {
+            field: pd.Categorical.from_codes(one.codes, categories=pd.Index(one.values, dtype=object))
+            for field, one in self.variables.items()
+        }
+        return pd.DataFrame(columns, index=pd.Index(self.rows + self.sheet.first, name="row"))
 
     @property
     def address(self) -> Address:
@@ -73,7 +92,6 @@ class Roster:
 
     def records(self) -> Iterator[Person]:
         """Each person as a record, made only as it is asked for."""
-        names = list(self.people.columns)
-        columns = [self.people[name].astype(object).where(self.people[name].notna(), None) for name in names]
-        for values in zip(*columns, strict=True):
-            yield Person.model_validate(dict(zip(names, values, strict=True)))
+        for one in range(len(self)):
+            known = ((field, variable) for field, variable in self.variables.items() if variable.codes[one] >= 0)
+            yield Person.model_validate({field: variable.values[variable.codes[one]] for field, variable in known})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
-    import pyarrow as pa
 
     Codes = npt.NDArray[np.int32]
     Flags = npt.NDArray[np.bool_]
@@ -54,19 +53,49 @@ class Address:
         return " › ".join(part for part in (self.file, self.sheet, place) if part)
 
 
+class Cells(Protocol):
+    """The texts of one column as a format keeps them; None where a cell holds nothing."""
+
+    def texts(self, start: int, stop: int) -> list[str | None]:
+        """The texts of some rows, counted from 0."""
+        ...
+
+    def part(self, start: int, stop: int) -> Cells:
+        """Some of its rows."""
+        ...
+
+    def distinct(self) -> tuple[Codes, list[str]]:
+        """For each row which of the distinct texts it holds (-1 for none), and these."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCells:
+    """Texts in a plain list."""
+
+    listed: Sequence[str | None]
+
+    def texts(self, start: int, stop: int) -> list[str | None]:
+        """The texts of some rows, counted from 0."""
+        return list(self.listed[start:stop])
+
+    def part(self, start: int, stop: int) -> ListedCells:
+        """Some of its rows."""
+        return ListedCells(self.listed[start:stop])
+
+    def distinct(self) -> tuple[Codes, list[str]]:
+        """For each row which of the distinct texts it holds (-1 for none), and these."""
+        places: dict[str, int] = {}
+        codes = [-1 if text is None else places.setdefault(text, len(places)) for text in self.listed]
+        return np.array(codes, dtype=np.int32), list(places)
+
+
 @dataclass(frozen=True)
 class Column:
     """One column read once: its distinct texts as they stand, and for each row which of them it holds (-1 for none)."""
 
     codes: Codes
     values: list[str]
-
-    @classmethod
-    def of(cls, cells: pa.Array) -> Column:
-        """The column of an Arrow array of text."""
-        encoded = cells.dictionary_encode()
-        codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
-        return cls(codes, encoded.dictionary.to_pylist())
 
     @cached_property
     def cleaned(self) -> list[str]:
@@ -110,7 +139,7 @@ class Sheet:
 
     file: str
     name: str | None
-    arrays: tuple[pa.Array, ...]
+    cells: tuple[Cells, ...]
     height: int
     first: int = 1
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
@@ -118,12 +147,12 @@ class Sheet:
     @property
     def width(self) -> int:
         """How many columns it has."""
-        return len(self.arrays)
+        return len(self.cells)
 
     def column(self, index: int) -> Column:
         """The column at an index, read once."""
         if index not in self._columns:
-            self._columns[index] = Column.of(self.arrays[index])
+            self._columns[index] = Column(*self.cells[index].distinct())
         return self._columns[index]
 
     def columns(self) -> list[Column]:
@@ -138,8 +167,8 @@ class Sheet:
         """Some of its rows, counted from 0, as a sheet whose rows keep their numbers."""
         if (start, stop) == (0, self.height):
             return self
-        arrays = tuple(array.slice(start, stop - start) for array in self.arrays)
-        return Sheet(self.file, self.name, arrays, stop - start, self.first + start)
+        cells = tuple(column.part(start, stop) for column in self.cells)
+        return Sheet(self.file, self.name, cells, stop - start, self.first + start)
 
     def number(self, row: int) -> int:
         """The number by which a spreadsheet calls a row that is counted from 0."""
@@ -155,5 +184,5 @@ class Sheet:
 
     def rows(self, start: int, stop: int) -> list[list[str]]:
         """The cleaned texts of some rows, read without reading the columns whole."""
-        taken = [[clean(text or "") for text in array.slice(start, stop - start).to_pylist()] for array in self.arrays]
+        taken = [[clean(text or "") for text in column.texts(start, stop)] for column in self.cells]
         return [list(cells) for cells in zip(*taken, strict=True)]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from genderstats.errors import FileMissingError, FolderWithoutRostersError, InputError, SeveralPeriodsError
@@ -110,7 +108,6 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) 
         InputError: a file that was named holds no roster, or no file of a folder does.
     """
     listed = files(names)
-    _import_meanwhile("pandas")
     from genderstats.reading.reader import read_rosters
 
     rosters: list[Roster] = []
@@ -126,11 +123,6 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) 
     if not rosters:
         raise passed_over[0]
     return Gathering(tuple(rosters), Moment(), tuple(passed_over), tuple(path for path, _ in listed))
-
-
-def _import_meanwhile(module: str) -> None:
-    """Imports a heavy module while the first file is read: the reader leaves the interpreter free, and the two take the time of one."""
-    Thread(target=import_module, args=(module,), daemon=True).start()
 
 
 def _moment(rosters: Sequence[Roster], said: Moment) -> Moment:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from genderstats.errors import EncodingUnknownError, FileUnreadableError, QuoteNotClosedError
-from genderstats.reading.sheet import Sheet
+from genderstats.reading.sheet import ListedCells, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,11 @@ def read(path: Path) -> Iterator[Sheet]:
         EncodingUnknownError: the text is not in UTF-8 or UTF-16.
         QuoteNotClosedError: a quotation mark is never closed.
     """
-    import pyarrow as pa
-
     text = _text(path)
     csv.field_size_limit(_FIELD_LIMIT)
     rows = _rows(path, text, "\t" if path.suffix.lower() == ".tsv" else _delimiter(text))
-    columns = [pa.array(cells, pa.string()) for cells in zip_longest(*rows)]
-    yield Sheet(path.name, None, tuple(columns), len(rows))
+    columns = tuple(ListedCells([cell or None for cell in cells]) for cells in zip_longest(*rows))
+    yield Sheet(path.name, None, columns, len(rows))
 
 
 def _text(path: Path) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from genderstats.errors import FileUnreadableError, NotASpreadsheetError
-from genderstats.reading.sheet import Sheet
+from genderstats.reading.sheet import ListedCells, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     import fastexcel
+    import pyarrow as pa
+
+    from genderstats.reading.sheet import Codes
 
 
 def read(path: Path) -> Iterator[Sheet]:
@@ -44,9 +50,40 @@ def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
     if not places or not cells.num_rows:
         return None
     by_place = dict(zip(places, cells.columns, strict=True))
-    empty = pa.nulls(cells.num_rows, pa.string())
-    arrays = tuple(by_place.get(place, empty).cast(pa.string()) for place in range(places[-1] + 1))
-    return Sheet(path.name, name, arrays, cells.num_rows)
+    empty = ListedCells([None] * cells.num_rows)
+    columns = (ArrowCells(by_place[place]) if place in by_place else empty for place in range(places[-1] + 1))
+    return Sheet(path.name, name, tuple(columns), cells.num_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowCells:
+    """Texts in an Arrow array, encoded without leaving it."""
+
+    array: pa.StringArray
+
+    def texts(self, start: int, stop: int) -> list[str | None]:
+        """The texts of some rows, counted from 0."""
+        return list(self.array.slice(start, stop - start).to_pylist())
+
+    def part(self, start: int, stop: int) -> ArrowCells:
+        """Some of its rows."""
+        return ArrowCells(self.array.slice(start, stop - start))
+
+    def distinct(self) -> tuple[Codes, list[str]]:
+        """For each row which of the distinct texts it holds (-1 for none), and these.
+
+        Nothing is encoded as a text of its own: so there are codes for all rows, and they are taken as they lie in memory.
+        """
+        encoded = self.array.dictionary_encode(null_encoding="encode")
+        values = encoded.dictionary.to_pylist()
+        codes = np.frombuffer(encoded.indices.buffers()[1], np.int32, len(encoded), encoded.indices.offset * 4)
+        if None not in values:
+            return codes, values
+        nothing = values.index(None)
+        lookup = np.arange(len(values), dtype=np.int32)
+        lookup[nothing:] -= 1
+        lookup[nothing] = -1
+        return lookup[codes], values[:nothing] + values[nothing + 1 :]
 
 
 def _refusal(path: Path, error: Exception) -> Exception:
