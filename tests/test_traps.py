@@ -57,13 +57,17 @@ STAFF = {
         (2, 1, 0),
     ),
     "a second table with other columns": (
-        "STT,Họ và tên,Giới tính,Chức vụ\n1,A,Nữ,TP\n2,B,Nam,CV\n\nBẢNG 2\n"
-        "STT,Họ và tên,Ngày sinh,Giới tính\n1,C,1/1/1980,Nữ\n2,D,1/1/1990,Nữ\n",
+        (
+            "STT,Họ và tên,Giới tính,Chức vụ\n1,A,Nữ,TP\n2,B,Nam,CV\n\nBẢNG 2\n"
+            "STT,Họ và tên,Ngày sinh,Giới tính\n1,C,1/1/1980,Nữ\n2,D,1/1/1990,Nữ\n"
+        ),
         (3, 1, 0),
     ),
     "a salary table below": (
-        "TT,Họ và tên,Giới tính,Ngày sinh\n1,A,Nữ,1/1/1980\n2,B,Nam,1/1/1970\n\n"
-        "TT,Họ và tên,Bậc,Hệ số,Lương\n1,A,3,3.33,100\n2,B,4,4,200\n",
+        (
+            "TT,Họ và tên,Giới tính,Ngày sinh\n1,A,Nữ,1/1/1980\n2,B,Nam,1/1/1970\n\n"
+            "TT,Họ và tên,Bậc,Hệ số,Lương\n1,A,3,3.33,100\n2,B,4,4,200\n"
+        ),
         (1, 1, 0),
     ),
     "a header cell that is a year": ("Họ và tên,Giới tính,2019\nA,Nữ,tốt\nB,Nam,khá\n", (1, 1, 0)),

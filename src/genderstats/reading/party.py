@@ -55,11 +55,11 @@ def _told(column: Column, marks: npt.NDArray[np.int8] | None) -> tuple[npt.NDArr
     if marks is None:
         yes = column.where(value is True for value in column.values)
         no = column.where(value is False for value in column.values)
-        blank = column.raw.blank
+        blank = (column.codes < 0) & ~column.any_bad
     else:
         yes = (marks == _YES) | (column.codes >= 0) | _out_of_order(column)
         no = marks == _NO
-        blank = column.raw.blank & (marks == _NOTHING)
+        blank = (column.codes < 0) & ~column.any_bad & (marks == _NOTHING)
     return yes, _unread(column), no | (blank & bool(yes.any()))
 
 
