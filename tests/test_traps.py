@@ -171,3 +171,10 @@ def test_a_party_column_makes_members_of_dates_and_marks_only(case: str, tmp_pat
 def test_a_date_in_a_column_of_marks_marks(tmp_path: Path) -> None:
     found = computed(tmp_path, "Họ và tên,Giới tính,Đảng viên\nA,Nữ,01/02/2005\nB,Nữ,Chính thức\nC,Nam,\n")
     assert figure(found, "women-share-party-members") == (2, 0, 0)
+
+
+def test_the_age_structure_of_a_unit_is_of_that_unit(tmp_path: Path) -> None:
+    text = "Họ và tên,Giới tính,Ngày sinh,Đơn vị\nA,Nữ,1/1/1999,P1\nB,Nữ,1/1/1970,P1\nC,Nữ,1/1/1970,P2\nD,Nữ,,P2\nE,Nam,1/1/1970,P2\n"
+    found = computed(tmp_path, text, indicators=["age-structure"], by=["unit"], as_of="2021-12-31")
+    told = {(one.by["unit"], one.by["age"]): (one.numerator, one.denominator) for one in found.observations}
+    assert told == {("P1", "<30"): (1, 2), ("P1", "50-59"): (1, 2), ("P2", "50-59"): (1, 1), ("P2", "_U"): (None, None)}

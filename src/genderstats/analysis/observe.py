@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
@@ -32,14 +33,31 @@ def _observations(tallies: Tallies, indicator: Indicator) -> list[Observation]:
     silent = tallies.problems(indicator.id)
     if not groups:
         return [_not_computable(indicator, silent)]
-    whole = sum(
-        (tally for group, tally in groups.items() if UNKNOWN not in dict(group).values() or not indicator.across),
-        Tally(),
-    )
+    wholes = _wholes(indicator, groups)
     ordered = sorted(groups.items(), key=lambda item: place(item[0]))
-    made = [_MEASURES[indicator.measure](indicator, dict(group), tally, whole) for group, tally in ordered]
+    measure = _MEASURES[indicator.measure]
+    made = [measure(indicator, dict(group), tally, wholes[_around(indicator, group)]) for group, tally in ordered]
     uncovered = sum(silent.values())
     return [replace(one, uncovered=uncovered) for one in made] if uncovered else made
+
+
+def _wholes(indicator: Indicator, groups: dict[Group, Tally]) -> defaultdict[Group, Tally]:
+    """For each group of the breakdown asked for, the tally of all the indicator's own groups in it that are known."""
+    wholes: defaultdict[Group, Tally] = defaultdict(Tally)
+    for group, tally in groups.items():
+        if not _is_unknown(indicator, dict(group)):
+            wholes[_around(indicator, group)] += tally
+    return wholes
+
+
+def _around(indicator: Indicator, group: Group) -> Group:
+    """A group without the indicator's own dimensions."""
+    return tuple(pair for pair in group if pair[0] not in indicator.across)
+
+
+def _is_unknown(indicator: Indicator, by: dict[str, str]) -> bool:
+    """Whether a group is of people of whom the indicator's own dimension is not known."""
+    return any(by.get(dimension) == UNKNOWN for dimension in indicator.across)
 
 
 def _speaks(indicator: Indicator, tally: Tally) -> bool:
@@ -89,9 +107,9 @@ def _rate(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> O
 def _distribution(indicator: Indicator, by: dict[str, str], tally: Tally, whole: Tally) -> Observation:
     """Women of a group ÷ women of all groups that are known."""
     found, all_known = tally.yes, whole.yes
+    if _is_unknown(indicator, by):
+        return Observation(indicator, by, *found, status="not-computable", reason="group-unknown")
     counts = Observation(indicator, by, *found, men_numerator=found.men, men_denominator=all_known.men)
-    if UNKNOWN in by.values():
-        return replace(counts, status="not-computable", reason="empty-base", men_numerator=None, men_denominator=None)
     value = share(found.women, all_known.women)
     if value is None:
         return replace(counts, status="not-computable", reason="empty-base")

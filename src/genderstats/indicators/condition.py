@@ -34,7 +34,11 @@ class Among:
                 for language in LANGUAGES
             )
         )
-        return Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
+        return (
+            joined
+            if joined == dimension.title
+            else Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ REASONS = {
         "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)",
     ),
     "empty-base": Text("not computable: nobody in the base", "chưa tính được: không có ai trong mẫu số"),
+    "group-unknown": Text(
+        "no part of the structure: of these people it is not known", "không nằm trong cơ cấu: những người chưa rõ nhóm"
+    ),
     "sex-unknown": Text(
         "not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"
     ),
