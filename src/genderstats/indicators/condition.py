@@ -34,11 +34,9 @@ class Among:
                 for language in LANGUAGES
             )
         )
-        return (
-            joined
-            if joined == dimension.title
-            else Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
-        )
+        if joined.vi.casefold() == dimension.title.vi.casefold():
+            return joined
+        return Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -31,8 +32,16 @@ def console(stream: TextIO, *, color: bool = True) -> Console:
 
 
 def render(document: Document, language: Language, stream: TextIO, *, color: bool = True) -> None:
-    """The document written to a stream."""
-    out = console(stream, color=color)
+    """The document written to a stream; where that is no terminal, without the blanks that only fill columns."""
+    if stream.isatty():
+        _print(document, language, console(stream, color=color))
+        return
+    plain = io.StringIO()
+    _print(document, language, console(plain, color=color))
+    stream.writelines(f"{line.rstrip()}\n" for line in plain.getvalue().splitlines())
+
+
+def _print(document: Document, language: Language, out: Console) -> None:
     out.print(RichText(document.title[language], style="bold"))
     for part in document.parts:
         if isinstance(part, Paragraph):
@@ -41,7 +50,7 @@ def render(document: Document, language: Language, stream: TextIO, *, color: boo
             for line in ruled.lines(part, language, out.width):
                 out.print(line, soft_wrap=True)
         else:
-            out.print(_table(part, language, piped=not stream.isatty()))
+            out.print(_table(part, language, piped=out.width == _ENDLESS))
 
 
 def _table(table: Table, language: Language, *, piped: bool) -> RichTable:
