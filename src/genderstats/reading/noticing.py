@@ -74,7 +74,7 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
             sheet.address(row),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
-    sexes = [place for place, _ in layout.carriers["sex"].columns]
+    sexes = layout.carriers["sex"].places
     for row, said, read in control_totals(sheet, layout.rows, sexes):
         yield notice("control-total-differs", sheet.address(row), value=str(said), number=read)
 

@@ -36,7 +36,7 @@ class Layout:
     def headers(self) -> dict[str, str]:
         """For each field that is read, the header of its column or columns."""
         return {
-            field: " | ".join(self.header.text(place) for place, _ in carrier.columns)
+            field: " | ".join(self.header.text(place) for place in carrier.places)
             for field, carrier in self.carriers.items()
         }
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from genderstats.people.position import Position
+    from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.roster import Roster
 
 
@@ -61,53 +62,40 @@ def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
         )
 
 
-def _columns(roster: Roster) -> Table:
-    heads = tuple(
-        Head(title, numeric=False)
-        for title in (
-            Text("Column", "Cột"),
-            Text("Header", "Tiêu đề"),
-            Text("Read as", "Được hiểu là"),
-            Text("How", "Cách đọc"),
-        )
+_COLUMN_HEADS = tuple(
+    Head(title, numeric=False)
+    for title in (
+        Text("Column", "Cột"),
+        Text("Header", "Tiêu đề"),
+        Text("Read as", "Được hiểu là"),
+        Text("How", "Cách đọc"),
     )
-    used = {
-        place: (field, code, carrier.how)
-        for field, carrier in reversed(roster.layout.carriers.items())
-        for place, code in carrier.columns
-    }
-    rows = []
-    for place, path in enumerate(roster.layout.header.paths):
-        if place in used:
-            field, code, how = used[place]
-            label = Text("{how}{code}", "{how}{code}").format(
-                how=HOW[how],
-                code=Text(
-                    *(
-                        f": {code_list(field if field != 'birth_date' else 'sex').label(code)[language]}"
-                        if code and how != "part"
-                        else ""
-                        for language in LANGUAGES
-                    )
-                ),
-            )
-            rows.append(
-                Row(
-                    (
-                        Cell(letter(place)),
-                        Cell(roster.layout.header.text(place)),
-                        Cell(fields()[field].title, "good"),
-                        Cell(label, "quiet"),
-                    )
-                )
-            )
-        elif path:
-            rows.append(
-                Row(
-                    (Cell(letter(place)), Cell(roster.layout.header.text(place)), Cell(_unused(roster, place), "quiet"))
-                )
-            )
-    return Table(heads, tuple(rows))
+)
+
+
+def _columns(roster: Roster) -> Table:
+    """Each column with a header, and what it was read as."""
+    rows = (_column(roster, place) for place, path in enumerate(roster.layout.header.paths) if path)
+    return Table(_COLUMN_HEADS, tuple(rows))
+
+
+def _column(roster: Roster, place: int) -> Row:
+    where = (Cell(letter(place)), Cell(roster.layout.header.text(place)))
+    read = {field: carrier for field, carrier in roster.layout.carriers.items() if place in carrier.places}
+    if not read:
+        return Row((*where, Cell(_unused(roster, place), "quiet")))
+    titles = [fields()[field].title for field in read]
+    named = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
+    return Row((*where, Cell(named, "good"), Cell(_how(next(iter(read.values())), place), "quiet")))
+
+
+def _how(carrier: Carrier, place: int) -> Text:
+    """How a column is read, and the code that its mark or its place stands for."""
+    code = dict(carrier.columns)[place]
+    if code is None or carrier.how == "part":
+        return HOW[carrier.how]
+    listed = code_list("sex" if carrier.how == "split" else carrier.field)
+    return Text("{how}: {code}", "{how}: {code}").format(how=HOW[carrier.how], code=listed.label(code))
 
 
 HOW = {
@@ -276,7 +264,7 @@ def _record(roster: Roster) -> Record:
 
 
 def _used(roster: Roster) -> set[int]:
-    return {place for carrier in roster.layout.carriers.values() for place, _ in carrier.columns}
+    return {place for carrier in roster.layout.carriers.values() for place in carrier.places}
 
 
 def _column_record(roster: Roster, field: str) -> Record:

@@ -50,6 +50,11 @@ class Carrier:
     how: How
     columns: tuple[tuple[int, str | None], ...]
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The columns alone."""
+        return tuple(place for place, _ in self.columns)
+
     def raw(self, sheet: Sheet, rows: Rows) -> Raw:
         """The field's text for each of the rows."""
         return _READ[self.how](self, sheet, rows)

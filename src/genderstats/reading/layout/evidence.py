@@ -43,7 +43,7 @@ class Evidence:
 
 def evidence(sheet: Sheet, header: Header, carried: dict[str, Carrier]) -> Evidence:
     """The evidence of every row of a sheet."""
-    places = {field: tuple(place for place, _ in carrier.columns) for field, carrier in carried.items()}
+    places = {field: carrier.places for field, carrier in carried.items()}
     names = tuple(place for field in NAMING for place in places.get(field, ()))
     mapped = tuple(dict.fromkeys(place for found in places.values() for place in found if place not in names))
     numbers = tuple(column for column, path in enumerate(header.paths) if path and kind_of_column(path) == "number")
@@ -56,7 +56,7 @@ def _readable(sheet: Sheet, carrier: Carrier | None) -> Flags:
     if carrier is None:
         return np.zeros(sheet.height, dtype=bool)
     found = np.zeros(sheet.height, dtype=bool)
-    for place, _ in carrier.columns:
+    for place in carrier.places:
         column = sheet.column(place)
         found |= column.where(
             [not is_missing(text) and _READS[carrier.field, carrier.how](text) for text in column.cleaned]
