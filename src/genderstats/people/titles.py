@@ -5,79 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from genderstats.people.phrases import Group, Phrases, spoken
 from genderstats.people.position import Body, Form, Position, Title, TitleReading, office
 from genderstats.text.folding import clean, fold
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Position", "TitleReading", "TitleRules", "builtin_rules"]
 
-T = TypeVar("T")
 #: The longest word of capitals that is taken for the abbreviation of a title.
 _ABBREVIATION = 5
 _GROUP = re.compile(r"[;\n\r\v\f\x85\u2028\u2029]+")
-_WORD = re.compile(r"[^\W_]+")
-_SOFT_BREAK = re.compile(r"[^\w\s'’]|_")
-
-
 _NOTHING = Form(Title(nothing=True), "member")
-
-
-class _Phrases(Generic[T]):
-    """Phrases found by their first word, the longest first; what was added first wins a tie."""
-
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-
-    def add(self, phrases: Iterable[str], value: T) -> None:
-        for phrase in phrases:
-            words = tuple(_words(clean(phrase)))
-            self._by_first.setdefault(words[0], []).append((words, value))
-
-    def seal(self) -> None:
-        for known in self._by_first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
-
-    def match(self, words: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
-        for phrase, value in self._by_first.get(words[at], ()) if at < len(words) else ():
-            end = at + len(phrase)
-            if len(phrase) == 1 or tuple(words[at:end]) == phrase:
-                yield end, value
-
-    def end(self, words: Sequence[str], at: int) -> int:
-        """Where the phrase that begins at `at` ends; `at` itself when none begins there."""
-        if at >= len(words) or words[at] not in self._by_first:
-            return at
-        return next((end for end, _ in self.match(words, at)), at)
-
-
-def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What stands between two semicolons: its words, where each is written, and where a part may begin."""
-
-    text: str
-    words: list[str]
-    spans: list[tuple[int, int]]
-    breaks: frozenset[int]
-
-    @classmethod
-    def of(cls, text: str) -> _Group:
-        found = list(_WORD.finditer(text))
-        ends = [0, *(word.end() for word in found)]
-        gaps = ((at, text[ends[at] : word.start()]) for at, word in enumerate(found))
-        breaks = frozenset(at for at, gap in gaps if gap != " " and _SOFT_BREAK.search(gap))
-        return cls(text, [fold(word.group()) for word in found], [word.span() for word in found], breaks)
-
-    def written(self, start: int, end: int) -> str:
-        return self.text[self.spans[start][0] : self.spans[end - 1][1]] if end > start else ""
 
 
 @dataclass(slots=True)
@@ -95,10 +38,10 @@ class _Part:
 class TitleRules:
     """The rules by which titles are read, built once from tables of the shape of `titles.toml`."""
 
-    _titles: tuple[_Phrases[Form], ...]
-    _party_column: _Phrases[Form]
-    _bodies: _Phrases[Body | None]
-    _lists: Mapping[str, _Phrases[bool]]
+    _titles: tuple[Phrases[Form], ...]
+    _party_column: Phrases[Form]
+    _bodies: Phrases[Body | None]
+    _lists: Mapping[str, Phrases[bool]]
 
     @classmethod
     def of(cls, *tables: Mapping[str, Any]) -> TitleRules:
@@ -107,17 +50,17 @@ class TitleRules:
 
     def read(self, title: str, unit: str | None = None, party: bool = False) -> TitleReading:
         """The offices that a cell names, of someone in this unit; `party` for a column of Party positions."""
-        around = self._find(_words(clean(unit))) if unit else []
+        around = self._find(spoken(clean(unit))) if unit else []
         positions: list[Position] = []
         unknown: list[str] = []
         for text in _GROUP.split(title):
-            group = _Group.of(clean(text))
+            group = Group.of(clean(text))
             parts = self._parts(group, party)
             unknown += self._unknown(group, parts)
             positions += self._positions(parts, around, party)
         return TitleReading(tuple(positions), tuple(unknown))
 
-    def _parts(self, group: _Group, party: bool) -> list[_Part]:
+    def _parts(self, group: Group, party: bool) -> list[_Part]:
         parts: list[_Part] = []
         start = 0
         while start < len(group.words):
@@ -126,7 +69,7 @@ class TitleRules:
             start = part.end
         return parts
 
-    def _part(self, group: _Group, start: int, party: bool) -> _Part:
+    def _part(self, group: Group, start: int, party: bool) -> _Part:
         words = group.words
         at = self._skip(words, start)
         after, form = self._begin(words, at, party)
@@ -171,7 +114,7 @@ class TitleRules:
         found = next((body for _, body in self._bodies.match(words, at)), None)
         return found is not None and found.headed
 
-    def _breaks(self, group: _Group, at: int, form: Form | None, after: int, party: bool) -> bool:
+    def _breaks(self, group: Group, at: int, form: Form | None, after: int, party: bool) -> bool:
         """Does a new part begin at `at`? Only where a separator stands, only before a known title word."""
         words = group.words
         direct = at == after and form is not None and form.title.then_title
@@ -191,7 +134,7 @@ class TitleRules:
             begin > at or self._lists["hints"].end(words, begin) > begin or self._is_abbreviation(group, begin)
         )
 
-    def _is_abbreviation(self, group: _Group, at: int) -> bool:
+    def _is_abbreviation(self, group: Group, at: int) -> bool:
         """Is it a word of capitals alone between separators, and no body: "GV, TTCM" may be two titles."""
         after_comma = group.text[: group.spans[at][0]].rstrip().endswith(",")
         alone = at + 1 == len(group.words) or at + 1 in group.breaks
@@ -222,7 +165,7 @@ class TitleRules:
         found.sort(key=lambda body: body.weak)
         return found
 
-    def _unknown(self, group: _Group, parts: Sequence[_Part]) -> Iterator[str]:
+    def _unknown(self, group: Group, parts: Sequence[_Part]) -> Iterator[str]:
         titled = any(part.form for part in parts)
         for part in parts:
             bare = next((end for end, body in self._bodies.match(group.words, part.start) if body), 0)
@@ -251,8 +194,8 @@ class _Builder:
         self._scales: dict[str, Mapping[str, str]] = {}
         for table in reversed(tables):
             self._scales |= table.get("scale", {})
-        self._lists: dict[str, _Phrases[bool]] = {}
-        self._bodies: _Phrases[Body | None] = _Phrases()
+        self._lists: dict[str, Phrases[bool]] = {}
+        self._bodies: Phrases[Body | None] = Phrases()
         self._body_by_word: dict[str, Body] = {}
 
     def rules(self) -> TitleRules:
@@ -261,13 +204,13 @@ class _Builder:
         for table in self._tables:
             self._add_bodies(table)
         self._bodies.seal()
-        column: _Phrases[Form] = _Phrases()
+        column: Phrases[Form] = Phrases()
         titles = tuple(self._add_titles(table, column) for table in self._tables)
         column.seal()
         return TitleRules(titles, column, self._bodies, self._lists)
 
-    def _word_list(self, name: str) -> _Phrases[bool]:
-        phrases: _Phrases[bool] = _Phrases()
+    def _word_list(self, name: str) -> Phrases[bool]:
+        phrases: Phrases[bool] = Phrases()
         for table in self._tables:
             phrases.add(table.get("words", {}).get(name, ()), True)
         phrases.seal()
@@ -281,8 +224,8 @@ class _Builder:
                 self._body_by_word.setdefault(fold(word), body)
         self._bodies.add(table.get("words", {}).get("not_a_body", ()), None)
 
-    def _add_titles(self, table: Mapping[str, Any], column: _Phrases[Form]) -> _Phrases[Form]:
-        phrases: _Phrases[Form] = _Phrases()
+    def _add_titles(self, table: Mapping[str, Any], column: Phrases[Form]) -> Phrases[Form]:
+        phrases: Phrases[Form] = Phrases()
         prefixes = [word for some in self._tables for word in some.get("words", {}).get("deputy", ())]
         for entry in table.get("title", ()):
             heads = self._body_by_word[fold(entry["heads"])] if "heads" in entry else None
