@@ -13,7 +13,7 @@ from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import ages
 from genderstats.reading.layout.carriers import Raw
 from genderstats.reading.ledger import SET_ASIDE, Ledger
-from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_rows
+from genderstats.reading.noticing import of_cells, of_columns, of_doubles, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, without_marks
 from genderstats.reading.roster import Layout, Roster, Variable
@@ -57,6 +57,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         *of_cells(sheet, rows, believed, moment.as_of),
         *of_offices(sheet, rows, titles, offices),
         *of_offices(sheet, rows, posts, party_offices),
+        *of_doubles(sheet, rows, believed),
         *of_rows(sheet, layout),
     ]
     return Roster(

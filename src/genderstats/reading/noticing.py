@@ -66,6 +66,30 @@ def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Off
         yield notice("position-blank", _address(sheet, people, titles, first), titles.field, count=len(blank))
 
 
+def of_doubles(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:
+    """People who seem to stand on the list twice: by their staff number, else by name and whole date of birth."""
+    if "staff_id" in columns:
+        numbers = columns["staff_id"]
+        yield from _repeated(sheet, people, numbers, "staff-number-repeated", numbers.codes.astype(np.int64))
+    elif {"full_name", "birth_date"} <= columns.keys():
+        names, births = columns["full_name"], columns["birth_date"]
+        whole = births.where(day.whole for day in births.values) & (names.codes >= 0)
+        keys = np.where(whole, names.codes.astype(np.int64) * len(births.values) + births.codes, -1)
+        yield from _repeated(sheet, people, names, "name-and-birth-repeated", keys)
+
+
+def _repeated(
+    sheet: Sheet, people: People, column: Column, reason: str, keys: npt.NDArray[np.int64]
+) -> Iterator[Notice]:
+    """A notice for each row whose key (-1 for none) a row above has too."""
+    known = np.flatnonzero(keys >= 0)
+    _, first, inverse = np.unique(keys[known], return_index=True, return_inverse=True)
+    originals = known[first][inverse]
+    for one, original in zip(known[known != originals].tolist(), originals[known != originals].tolist(), strict=True):
+        where = _address(sheet, people, column, one)
+        yield notice(reason, where, column.field, number=sheet.number(int(people[original])))
+
+
 def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
     """Rows that are no person and nothing else that is known, and totals that differ."""
     for row in layout.rows.of("rejected").tolist():
