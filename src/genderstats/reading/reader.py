@@ -14,6 +14,7 @@ from genderstats.errors import (
     NoPeopleError,
     NoRosterError,
     NoSexColumnError,
+    SexNotReadError,
     SheetMissingError,
 )
 from genderstats.period import Moment, in_name
@@ -53,7 +54,7 @@ def read_rosters(path: Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
     for sheet in (table for whole in _wanted(path, profile) for table in _tables(whole, profile)):
         try:
             found.append(_read(sheet, profile, digest, in_name(path.stem)))
-        except (NoRosterError, NoSexColumnError, NoPeopleError) as error:
+        except (NoRosterError, NoSexColumnError, SexNotReadError, NoPeopleError) as error:
             refused.append((sheet, error))
     if not found:
         raise _likeliest(path, refused)
@@ -89,7 +90,7 @@ def _wanted(path: Path, profile: Profile) -> Iterator[Sheet]:
 
 def _likeliest(path: Path, refused: list[tuple[Sheet, InputError]]) -> InputError:
     """Of the reasons why no sheet is a roster, the one of the sheet that came nearest."""
-    order: tuple[type[InputError], ...] = (NoPeopleError, NoSexColumnError)
+    order: tuple[type[InputError], ...] = (NoPeopleError, SexNotReadError, NoSexColumnError)
     errors = [error for _, error in refused]
     nearest = next((error for kind in order for error in errors if isinstance(error, kind)), None)
     return nearest or next(iter(errors), FileEmptyError(path=path.name))
