@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from genderstats import compute
+from genderstats.errors import SexNotReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,3 +194,8 @@ def test_people_who_seem_to_stand_twice_are_told(tmp_path: Path) -> None:
     assert ("name-and-birth-repeated", 4, 2) in told
     assert ("staff-number-repeated", 4, 2) in told
     assert sum(reason.endswith("-repeated") for reason, *_ in told) == 2
+
+
+def test_a_column_of_sex_that_says_nothing_known_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(SexNotReadError, match="Giới tính"):
+        computed(tmp_path, "Họ và tên,Giới tính\nA,1\nB,0\nC,1\n")

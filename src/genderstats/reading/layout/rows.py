@@ -83,7 +83,7 @@ def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     people_before = np.cumsum(looks.people & looks.certain & ~repeated)
     signed_after = -1
     for row, text in texts.items():
-        signed, last = signed_after == people_before[row], people_before[row] == people_before[-1]
+        signed, last = signed_after == people_before[row], 0 < people_before[row] == people_before[-1]
         kinds[row] = _CODE[_kind(sheet.row(row), text, looks.at(row), signed=signed, last=bool(last))]
         if kinds[row] == _CODE["signature"]:
             signed_after = int(people_before[row])
