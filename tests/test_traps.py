@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
 from genderstats import compute
-from genderstats.errors import SexNotReadError
+from genderstats.errors import PersonalColumnError, SexNotReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,3 +200,98 @@ def test_people_who_seem_to_stand_twice_are_told(tmp_path: Path) -> None:
 def test_a_column_of_sex_that_says_nothing_known_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(SexNotReadError, match="Giới tính"):
         computed(tmp_path, "Họ và tên,Giới tính\nA,1\nB,0\nC,1\n")
+
+
+MARKED = "STT;Họ và tên;Nữ;Chức vụ\n"
+MORE_STAFF = {
+    "a section whose count stands under the marks": (f"{MARKED}I;Phòng A;1;\n1;A A;;TP\n2;B B;x;CV\n", (1, 1, 0)),
+    "a section with counts under Nam and Nữ": (
+        "STT;Họ và tên;Nam;Nữ;Đơn vị\nI;Phòng A;1;1;\n1;A A;x;;P\n2;B B;;x;P\n",
+        (1, 1, 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MORE_STAFF)
+def test_a_section_with_counts_is_no_person(case: str, tmp_path: Path) -> None:
+    text, expected = MORE_STAFF[case]
+    found = computed(tmp_path, text)
+    assert figure(found, "women-share-staff") == expected
+    assert found.gathering.ledger.set_aside["section"] == 1
+
+
+def test_sections_numbered_in_any_way_name_their_unit(tmp_path: Path) -> None:
+    text = "STT;Họ và tên;Giới tính\nI.;Phòng A;\n1;A A;Nam\nB;Văn phòng;\n1;B B;Nữ\n"
+    found = computed(tmp_path, text, indicators=["women-share-staff"], by=["unit"])
+    assert {one.by["unit"]: (one.women, one.men) for one in found.observations} == {
+        "Phòng A": (0, 1),
+        "Văn phòng": (1, 0),
+    }
+
+
+def test_people_without_a_unit_among_others_with_one_are_told(tmp_path: Path) -> None:
+    assert "unit-blank" in noticed(
+        computed(tmp_path, "Đơn vị,Họ và tên,Giới tính\nPhòng A,A,Nam\n,B,Nữ\nPhòng B,C,Nam\n")
+    )
+
+
+def test_the_bounds_hold_whatever_is_true_of_those_who_may_belong(tmp_path: Path) -> None:
+    found = computed(
+        tmp_path,
+        "Họ và tên,Giới tính,Chức vụ\nA,Nữ,TP\nB,,TP\nC,Nữ,Abc\nD,Nam,TP\n",
+        indicators=["women-share-leaders"],
+    )
+    assert found.observations[0].bounds == (Fraction(1, 3), Fraction(3, 4))
+
+
+def test_flows_end_on_the_day_of_the_roster_and_later_dates_are_not_believed(tmp_path: Path) -> None:
+    header = "Danh sách tính đến ngày 30/6/2021\nHọ và tên;Giới tính;Ngày tuyển dụng;Ngày vào Đảng\n"
+    text = f"{header}A;Nữ;1/9/2021;1/9/2031\nB;Nam;1/3/2021;1/3/2010\n"
+    found = computed(tmp_path, text)
+    assert figure(found, "women-share-recruits") == (0, 1, 0)
+    assert figure(found, "women-share-party-members") == (0, 1, 0)
+    assert "date-after-as-of" in noticed(found)
+
+
+def test_a_line_of_place_and_date_is_no_period(tmp_path: Path) -> None:
+    text = "Hòa Sơn, ngày 05 tháng 01 năm 2022\nHọ và tên;Giới tính;Năm sinh\nA;Nữ;1990\nB;Nam;1991\n"
+    path = tmp_path / "danh-sach-2021.csv"
+    path.write_text(text, encoding="utf-8")
+    assert str(compute(path).gathering.moment.period) == "2021"
+
+
+STUDYING = ["Thạc sĩ (đang học)", "ThS (đang theo học)", "Đại học (chưa tốt nghiệp)"]
+
+
+@pytest.mark.parametrize("cell", STUDYING)
+def test_a_degree_that_is_being_studied_is_not_held(cell: str) -> None:
+    from genderstats.people.codes import code_list
+
+    assert code_list("education").find(cell) is None
+
+
+def test_a_total_under_a_column_of_women_counts_women(tmp_path: Path) -> None:
+    assert "control-total-differs" not in noticed(
+        computed(tmp_path, f"{MARKED}1;A;x;TP\n2;B;;CV\n3;C;x;CV\n;Tổng cộng;2;\n")
+    )
+
+
+def test_the_number_in_a_total_s_label_is_the_one_that_counts(tmp_path: Path) -> None:
+    text = "STT;Họ và tên;Giới tính\n1;A;Nữ\n2;B;Nam\n;Tổng cộng: 03 người (Nam: 01; Nữ: 02);\n"
+    assert "control-total-differs" in noticed(computed(tmp_path, text))
+
+
+def test_a_chief_accountant_heads_no_unit(tmp_path: Path) -> None:
+    text = "Họ và tên,Giới tính,Chức vụ\nA,Nữ,Kế toán trưởng\nB,Nam,Trưởng phòng\nC,Nữ,Chuyên viên phụ trách kế toán\n"
+    assert figure(computed(tmp_path, text), "women-share-heads") == (0, 1, 0)
+
+
+def test_the_gap_is_not_broken_down_by_the_offices_themselves(tmp_path: Path) -> None:
+    text = "Họ và tên,Giới tính,Chức vụ\nA,Nữ,Trưởng phòng\nB,Nam,Chuyên viên\n"
+    found = computed(tmp_path, text, indicators=["representation-gap"], by=["level"])
+    assert {one.reason for one in found.observations} == {"dimension-selects"}
+
+
+def test_figures_are_not_broken_down_by_personal_data(tmp_path: Path) -> None:
+    with pytest.raises(PersonalColumnError):
+        computed(tmp_path, "Họ và tên,Giới tính\nA,Nữ\nB,Nam\n", by=["column:Họ và tên"])

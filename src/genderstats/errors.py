@@ -7,8 +7,8 @@ GenderstatsError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   └── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
 └── RequestError          an option that asks for what is not there
-    └── UnknownNameError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
-        OutputIsInputError · FormatNotWrittenError
+    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
+        OutputIsInputError · OutputSuffixError · FormatNotWrittenError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -182,6 +182,13 @@ class UnknownNameError(RequestError):
     vi = "Không có {kind} {name}.{suggestion} Hiện có: {known}."
 
 
+class PersonalColumnError(RequestError):
+    """A breakdown by what belongs to one person."""
+
+    en = "column:{column} holds personal data; figures are not broken down by it."
+    vi = "column:{column} chứa dữ liệu cá nhân; số liệu không được phân tổ theo cột này."
+
+
 class NotAPeriodError(RequestError):
     """A text that is no period."""
 
@@ -229,6 +236,13 @@ class OutputIsInputError(RequestError):
 
     en = "{path}: this is the roster itself and would be lost. Choose another name with --output."
     vi = "{path}: đây chính là danh sách và sẽ bị mất. Hãy chọn tên khác bằng --output."
+
+
+class OutputSuffixError(RequestError):
+    """An output whose name does not tell its form."""
+
+    en = "{path}: the end of the name tells no form that is written. End it in {known}, or say --format."
+    vi = "{path}: đuôi tên tệp không cho biết dạng ghi được. Hãy dùng đuôi {known}, hoặc ghi --format."
 
 
 class FormatNotWrittenError(RequestError):

@@ -100,6 +100,8 @@ _HALF = re.compile(r"(?:6|sáu) tháng (đầu|cuối) năm (\d{4})")
 _QUARTER = re.compile(r"quý\s*(iv|i{1,3}|[1-4])\s*(?:năm|[/-])?\s*(\d{4})")
 _MONTH = re.compile(r"(?<!ngày )(?<!\d )tháng\s*(\d{1,2})\s*(?:năm|[/-])\s*(\d{4})")
 _YEAR = re.compile(r"(?:năm|year)\s*(\d{4})(?!\s*[-–]\s*\d)")
+#: A line of place and date, or a document's own date, is no period.
+_SIGNED = re.compile(r"ngày\s*\d{1,2}\s*(?:tháng|[/.-])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -128,6 +130,8 @@ def _day_in(text: str) -> Moment | None:
 
 
 def _period_in(text: str) -> Moment | None:
+    if _SIGNED.search(text):
+        return None
     for pattern, read in ((_HALF, _half), (_QUARTER, _quarter), (_MONTH, _month), (_YEAR, lambda found: found[1])):
         match = pattern.search(text)
         if match:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Status = Literal["ok", "not-computable", "protected", "break"]
 #: Why a figure cannot be computed.
-Reason = Literal["column-absent", "no-period", "empty-base", "sex-unknown", "group-unknown"]
+Reason = Literal["column-absent", "no-period", "empty-base", "sex-unknown", "group-unknown", "dimension-selects"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from genderstats.analysis.observation import Observation, Reason, share, verdict
 from genderstats.analysis.order import place
 from genderstats.counting.tally import Group, Problem, Tallies, Tally
 from genderstats.indicators.catalogue import catalogue
+from genderstats.indicators.dimension import dimensions
 from genderstats.people.codes import UNKNOWN
 
 if TYPE_CHECKING:
@@ -66,14 +67,23 @@ def _speaks(indicator: Indicator, tally: Tally) -> bool:
 
 
 def _share(indicator: Indicator, by: dict[str, str], tally: Tally, _: Tally) -> Observation:
-    """Women ÷ women and men of the population; the bounds count all people of unknown sex as men, then as women."""
+    """Women ÷ women and men of the population.
+
+    The bounds take everybody of unknown sex as a man, then as a woman, and of those who may belong to the population the men
+    as belonging, then the women.
+    """
     found = tally.yes
     counts = Observation(indicator, by, *found, undetermined=tally.unknown.people)
     value = share(found.women, found.known)
     if value is None:
         return replace(counts, status="not-computable", reason="sex-unknown" if found.unknown else "empty-base")
-    everybody = found.people
-    bounds = (Fraction(found.women, everybody), Fraction(found.women + found.unknown, everybody))
+    perhaps = tally.unknown
+    men_more = found.unknown + perhaps.men + perhaps.unknown
+    women_more = found.unknown + perhaps.women + perhaps.unknown
+    bounds = (
+        Fraction(found.women, found.known + men_more),
+        Fraction(found.women + women_more, found.known + women_more),
+    )
     verdicts = tuple(verdict(target, found.women, found.known) for target in indicator.targets if target.concerns(by))
     return replace(
         counts, numerator=found.women, denominator=found.known, value=value, bounds=bounds, verdicts=verdicts
@@ -137,8 +147,14 @@ def _key(one: Observation) -> Group:
     return tuple(one.by.items())
 
 
+#: Dimensions told by offices: a group of them holds leaders only, or none, and has no gap.
+_SELECTING = frozenset(name for name, one in dimensions().items() if one.kind == "office")
+
+
 def _gap(indicator: Indicator, one: Observation, other: Observation) -> Observation:
     counts = Observation(indicator, other.by, one.women, one.men, one.unknown, one.undetermined, parts=(one, other))
+    if any(dimension in _SELECTING for dimension in other.by):
+        return replace(counts, status="not-computable", reason="dimension-selects")
     if one.value is None or other.value is None:
         blamed = one if one.value is None else other
         return replace(counts, status="not-computable", reason=blamed.reason, needs=blamed.needs)

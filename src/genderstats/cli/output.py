@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.cli.options import Format
 from genderstats.cli.speech import LANGUAGE
-from genderstats.errors import FormatNotWrittenError, OutputIsInputError, OutputUnwritableError
+from genderstats.errors import FormatNotWrittenError, OutputIsInputError, OutputSuffixError, OutputUnwritableError
 
 if TYPE_CHECKING:
     from genderstats.reporting.document import Document
@@ -42,15 +42,18 @@ class Output:
 
         Raises:
             FormatNotWrittenError: the command does not write it.
+            OutputSuffixError: the name of the file does not tell it.
         """
         if self.path and self.path.is_dir():
             raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.EISDIR))
         if self.path and not self.path.parent.is_dir():
             raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.ENOENT))
         form = self.format or (_implied(self.path) if self.path else Format.TABLE)
+        if form is None:
+            suffixes = " ".join(f".{one.value}" for one in written if one is not Format.TABLE)
+            raise OutputSuffixError(path=self.path, known=f".txt {suffixes}")
         if form not in written:
-            asked = form.value if form else self.path.name if self.path else ""
-            raise FormatNotWrittenError(name=asked, known=", ".join(written))
+            raise FormatNotWrittenError(name=form.value, known=", ".join(written))
         return replace(self, format=form)
 
     def spare(self, read: Iterable[Path]) -> Output:

@@ -10,10 +10,13 @@ import numpy as np
 
 from genderstats.counting.office import OFFICE_DIMENSIONS
 from genderstats.counting.tally import Problem
+from genderstats.errors import PersonalColumnError
 from genderstats.indicators.condition import Among, Clause, Condition, Within
 from genderstats.indicators.dimension import AgeBands, Dimension, dimensions
 from genderstats.people.codes import UNKNOWN
+from genderstats.people.fields import fields
 from genderstats.reading.choice import find
+from genderstats.reading.layout.headers import kind_of_column
 from genderstats.text.folding import fold, retone
 
 if TYPE_CHECKING:
@@ -88,6 +91,7 @@ class Population:
 
         Raises:
             ColumnMissingError: it is a column that the sheet does not have.
+            PersonalColumnError: it is a column of personal data.
         """
         if self.problem(dimension):
             return Coded.of(np.full(len(self), -1, np.int32), ())
@@ -119,7 +123,7 @@ class Population:
     def _answer(self, clause: Clause) -> Answers:
         if isinstance(clause, Within):
             period = self.moment.period
-            within = [day.within(period) if period else None for day in self._values(clause.field)]
+            within = [day.within(period, self.moment.as_of) if period else None for day in self._values(clause.field)]
             lookup = [{True: YES, False: NO, None: NOT_KNOWN}[one] for one in within]
             return np.array([*lookup, NOT_KNOWN], dtype=np.int8)[self._codes(clause.field)]
         coded = self.coded(dimensions()[clause.dimension])
@@ -144,8 +148,18 @@ class Population:
 
     def _column(self, dimension: Dimension) -> Coded:
         roster = self.roster
-        column = roster.sheet.column(find(roster.sheet, roster.layout.header, dimension.title.en))
+        place = find(roster.sheet, roster.layout.header, dimension.title.en)
+        if _is_personal(roster, place):
+            raise PersonalColumnError(column=dimension.title.en)
+        column = roster.sheet.column(place)
         return _spelt(column.known_codes[roster.rows], column.cleaned)
+
+
+def _is_personal(roster: Roster, place: int) -> bool:
+    """Whether a column is somebody's name, number, birth or other personal data."""
+    claimed = roster.layout.header.claims().get(place)
+    path = roster.layout.header.paths[place]
+    return kind_of_column(path) == "personal" or (claimed is not None and fields()[claimed.field].personal)
 
 
 def _spelt(codes: Codes, values: Sequence[str]) -> Coded:

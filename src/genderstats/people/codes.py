@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 #: The code of what is not known; it belongs to every list.
 UNKNOWN = "_U"
 
-#: Words up to this length are abbreviations.
-_ABBREVIATION = 3
+#: Words up to this length count only where they open a part of the cell, and words up to the other one need their accents.
+_ABBREVIATION = 2
+_SHORT = 3
 _PARTS = re.compile(r"[;,\n()]|\s[-–—]\s|(?<=gs)\.")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -64,6 +65,8 @@ class CodeList:
         """The code that a cleaned cell means, or None where no word of the list fits."""
         if self.highest:
             return self._highest(cell)
+        if any(word in fold(cell) for word in self.pending):
+            return None
         bare = next((cell[len(word) :] for word in self.prefixes if fold(cell).startswith(f"{word} ")), cell)
         keys = [compact(cell), compact(bare), compact(_IN_BRACKETS.sub(" ", bare))]
         return next((self._by_word[key] for key in keys if key in self._by_word), None) or self._plain.get(
@@ -79,14 +82,20 @@ class CodeList:
         """Words without accents, for text typed without them; short words and those that two codes share are left out."""
         found: dict[str, set[str]] = {}
         for word, code in self._by_word.items():
-            if len(word) <= _ABBREVIATION:
+            if len(word) <= _SHORT:
                 continue
             found.setdefault(plain(word), set()).add(code)
         return {word: codes.pop() for word, codes in found.items() if len(codes) == 1}
 
     def _highest(self, cell: str) -> str | None:
         """The highest code named in any part of the cell; the longest words win, an abbreviation counts where it opens a part."""
-        parts = [words(part) for part in _PARTS.split(fold(cell)) if not part.strip().startswith(self.pending)]
+        parts: list[str] = []
+        for part in filter(None, map(str.strip, _PARTS.split(fold(cell)))):
+            pending = next((word for word in self.pending if part.startswith(word)), None)
+            if pending is None:
+                parts.append(words(part))
+            elif parts and not self._accented.named([words(part.removeprefix(pending))]):
+                parts.pop()  # "Thạc sĩ (đang học)": what stands before is what is being studied
         found = self._accented.named(parts) or self._unaccented.named(map(plain, parts))
         return min(found, key=list(self.labels).index, default=None)
 
@@ -97,7 +106,7 @@ class CodeList:
 
     @cached_property
     def _unaccented(self) -> _Phrases:
-        return _Phrases({plain(word): code for word, code in self._accented.codes.items() if len(word) > _ABBREVIATION})
+        return _Phrases({plain(word): code for word, code in self._accented.codes.items() if len(word) > _SHORT})
 
 
 @dataclass(frozen=True)

@@ -46,16 +46,17 @@ class Day:
         """Whether the day is known, not only the month or the year."""
         return self.day is not None
 
-    def within(self, period: Period) -> bool | None:
-        """Whether it lies in the period; None where its month or year lies there only in part.
+    def within(self, period: Period, until: dt.date | None = None) -> bool | None:
+        """Whether it lies in the period, up to a day; None where its month or year lies there only in part.
 
         >>> from genderstats.period import Period
         >>> Day(2020).within(Period.parse("2020")), Day(2020).within(Period.parse("2020-Q3"))
         (True, None)
         """
-        if period.start <= self.first and self.last <= period.end:
+        end = min(period.end, until or period.end)
+        if period.start <= self.first and self.last <= end:
             return True
-        return False if self.last < period.start or period.end < self.first else None
+        return False if self.last < period.start or end < self.first else None
 
     def age(self, on: dt.date) -> int:
         """Completed years on a day.

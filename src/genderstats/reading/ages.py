@@ -1,4 +1,4 @@
-"""Ages that cannot be and ages that are striking, on the day the roster stands at."""
+"""Dates against the day the roster stands at: ages that cannot be, ages that are striking, days that have not come."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def believed(births: Column, as_of: dt.date | None) -> Column:
     """The births with those blanked that would make somebody of an age that no staff has; without a day, none can be judged."""
     impossible = _outside(births, as_of, "possible")
     return births.without(impossible, "age-impossible") if impossible.any() else births
+
+
+def later(column: Column, as_of: dt.date | None) -> Flags:
+    """The people whose day in a column of dates lies after the day the roster stands at."""
+    return column.where(as_of is not None and day.first > as_of for day in column.values)
 
 
 def striking(births: Column, as_of: dt.date | None) -> Flags:

@@ -61,7 +61,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         *of_rows(sheet, layout),
     ]
     return Roster(
-        variables=_variables(believed, membership(believed, marks)),
+        variables=_variables(believed, membership(believed, marks, moment.as_of)),
         notices=tuple(sorted(notices, key=_by_address)),
         ledger=_ledger(layout.rows),
         sheet=sheet,

@@ -45,10 +45,14 @@ def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of:
             yield from (_cell(sheet, people, column, reason, one) for one in np.flatnonzero(refused).tolist())
         if fields()[field].kind == "date":
             yield from _ways_of_writing(sheet, people, column)
+            late = np.flatnonzero(ages.later(column, as_of)).tolist() if field != "birth_date" else []
+            yield from (_cell(sheet, people, column, "date-after-as-of", one) for one in late)
     if "birth_date" in columns:
         births = columns["birth_date"]
         striking = np.flatnonzero(ages.striking(births, as_of)).tolist()
         yield from (_cell(sheet, people, births, "age-striking", one) for one in striking)
+    if "unit" in columns:
+        yield from _without_unit(sheet, people, columns["unit"])
     yield from _missing_sex(sheet, people, columns["sex"])
     yield from _perhaps_left(sheet, people, columns)
 
@@ -98,7 +102,8 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
             sheet.address(row),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
-    sexes = layout.carriers["sex"].places
+    marked = layout.carriers["sex"]
+    sexes = marked.places if marked.how != "value" else ()
     for row, said, read in control_totals(sheet, layout.rows, sexes):
         yield notice("control-total-differs", sheet.address(row), value=str(said), number=read)
 
@@ -143,6 +148,12 @@ _WAYS: tuple[tuple[str, Callable[[Day], bool]], ...] = (
     ("date-short-year", _is_short),
     ("date-precision", _is_partial),
 )
+
+
+def _without_unit(sheet: Sheet, people: People, units: Column) -> Iterator[Notice]:
+    blank = np.flatnonzero(units.codes < 0)
+    if 0 < len(blank) < len(people):
+        yield notice("unit-blank", _address(sheet, people, units, int(blank[0])), units.field, count=len(blank))
 
 
 def _missing_sex(sheet: Sheet, people: People, sex: Column) -> Iterator[Notice]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from genderstats.people.cells import read_mark
+from genderstats.reading import ages
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     import numpy.typing as npt
@@ -38,29 +40,34 @@ def without_marks(raw: Mapping[str, Raw]) -> tuple[dict[str, Raw], dict[str, npt
     return kept, marks
 
 
-def membership(columns: Mapping[str, Column], marks: Mapping[str, npt.NDArray[np.int8]]) -> Codes | None:
+def membership(
+    columns: Mapping[str, Column], marks: Mapping[str, npt.NDArray[np.int8]], as_of: dt.date | None
+) -> Codes | None:
     """For each person 1 (member), 0 (not a member) or -1 (not known); None where no column tells.
 
-    A cell that cannot be read leaves it unknown, unless another column makes the person a member.
+    A cell that cannot be read, or a day after the one the roster stands at, leaves it unknown, unless another column makes
+    the person a member.
     """
-    told = [_told(columns[field], marks.get(field)) for field in (*DATES, "party_member") if field in columns]
+    told = [_told(columns[field], marks.get(field), as_of) for field in (*DATES, "party_member") if field in columns]
     if not told:
         return None
     yes, unread, no = (np.logical_or.reduce(part) for part in zip(*told, strict=True))
     return np.select([yes, unread, no], [_YES, _NOTHING, _NO], _NOTHING).astype(np.int32)
 
 
-def _told(column: Column, marks: npt.NDArray[np.int8] | None) -> tuple[npt.NDArray[np.bool_], ...]:
+def _told(
+    column: Column, marks: npt.NDArray[np.int8] | None, as_of: dt.date | None
+) -> tuple[npt.NDArray[np.bool_], ...]:
     """Whom a column makes a member, whom it leaves in doubt, whom it says is none."""
+    blank = (column.codes < 0) & ~column.any_bad
     if marks is None:
         yes = column.where(value is True for value in column.values)
         no = column.where(value is False for value in column.values)
-        blank = (column.codes < 0) & ~column.any_bad
-    else:
-        yes = (marks == _YES) | (column.codes >= 0) | _out_of_order(column)
-        no = marks == _NO
-        blank = (column.codes < 0) & ~column.any_bad & (marks == _NOTHING)
-    return yes, _unread(column), no | (blank & bool(yes.any()))
+        return yes, _unread(column), no | (blank & bool(yes.any()))
+    later = ages.later(column, as_of)
+    yes = (marks == _YES) | ((column.codes >= 0) & ~later) | _out_of_order(column)
+    no = (marks == _NO) | (blank & (marks == _NOTHING) & bool(yes.any()))
+    return yes, _unread(column) | later, no
 
 
 def _unread(column: Column) -> npt.NDArray[np.bool_]:

@@ -33,12 +33,24 @@ def control_totals(sheet: Sheet, rows: Rows, sexes: Sequence[int] = ()) -> Itera
 
 
 def _said(cells: list[str], sexes: Sequence[int]) -> list[int]:
-    """The whole numbers that a total row holds: women and men added up first, then each."""
+    """What a total row says of all people: the number in its label; else women and men added up, and every other number.
+
+    A number under a column that only women are marked in counts women, and is no total of all.
+    """
+    label = next((cell for cell in cells if any(letter.isalpha() for letter in cell)), "")
+    in_label = [_whole(found) for found in _COUNT.finditer(label)]
+    if in_label:
+        return in_label[:1]
     apart = [_number(cells[place]) for place in sexes]
     added = [sum(number for number in apart if number is not None)] if len(apart) > 1 and None not in apart else []
-    return added + [int(found[1].replace(".", "")) for cell in cells for found in _COUNT.finditer(cell)]
+    others = (cell for place, cell in enumerate(cells) if place not in sexes or len(sexes) > 1)
+    return added + [_whole(found) for cell in others for found in _COUNT.finditer(cell)]
+
+
+def _whole(found: re.Match[str]) -> int:
+    return int(found[1].replace(".", ""))
 
 
 def _number(cell: str) -> int | None:
     found = _COUNT.fullmatch(cell)
-    return int(found[1].replace(".", "")) if found else None
+    return _whole(found) if found else None

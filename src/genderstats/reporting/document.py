@@ -65,10 +65,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column's heading, and whether it holds numbers."""
+    """A column's heading, whether it holds numbers, and whether its words are never broken, as ids are not."""
 
     title: Text
     numeric: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

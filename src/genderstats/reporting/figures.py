@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SMALL_BASE = 30
 SMALL = Text(
     "small bases below: where fewer than 30 are counted, one person is more than 3 points",
-    "có mẫu số nhỏ: nơi tính dưới 30 người, một người chiếm hơn 3 điểm %",
+    "mẫu số nhỏ: ở nhóm dưới 30 người, một người tương ứng hơn 3 điểm phần trăm",
 )
 
 REASONS = {
@@ -34,6 +34,9 @@ REASONS = {
         "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)",
     ),
     "empty-base": Text("not computable: nobody in the base", "chưa tính được: không có ai trong mẫu số"),
+    "dimension-selects": Text(
+        "not computable: this breakdown is by the offices themselves", "chưa tính được: phân tổ này theo chính chức vụ"
+    ),
     "group-unknown": Text(
         "no part of the structure: of these people it is not known", "không nằm trong cơ cấu: những người chưa rõ nhóm"
     ),
@@ -46,7 +49,7 @@ HEADS = (
     Head(Text("Indicator", "Chỉ tiêu"), numeric=False),
     Head(Text("Women/All", "Nữ/Tổng")),
     Head(Text("Share", "Tỷ lệ")),
-    Head(Text("Sex unknown", "Không rõ giới")),
+    Head(Text("Sex unknown", "Chưa rõ giới tính")),
 )
 
 
@@ -103,7 +106,7 @@ def _is_small(one: Observation) -> bool:
 
 def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
     """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
-    if one.value is None and not one.undetermined:
+    if one.value is None:
         yield why_not(one)
     for part in one.parts:
         if part.numerator is not None and part.denominator is not None:
@@ -114,14 +117,15 @@ def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
     if one.bounds and one.bounds[0] != one.bounds[1]:
         low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
         yield Text(
-            "between {low} and {high}, whatever the unknown are", "từ {low} đến {high}, tùy các trường hợp chưa rõ"
+            "between {low} and {high}, whatever is true of the unknown",
+            "từ {low} đến {high}, tùy các trường hợp chưa rõ",
         ).format(low=Text(*low), high=Text(*high))
     if one.undetermined:
         yield Text(
             "not known whether they belong to the base: {count}", "chưa rõ có thuộc mẫu số này hay không: {count} người"
         ).format(count=_both(one.undetermined))
     if one.uncovered:
-        yield Text("on lists without this column: {count}", "thuộc danh sách không có cột này: {count} người").format(
+        yield Text("on lists without this column: {count}", "{count} người ở các danh sách không có cột này").format(
             count=_both(one.uncovered)
         )
     if alone and one.denominator and _is_small(one):
@@ -156,7 +160,7 @@ def _target(item: Verdict, indent: int) -> Row:
 VERDICTS = {
     True: Text("reached", "đạt"),
     False: Text(
-        "not reached: {short} more of these would have to be women", "chưa đạt: cần thêm {short} nữ trong số này"
+        "not reached: {short} more women among them would reach it", "chưa đạt: cần thêm {short} nữ trong số này"
     ),
     None: Text("no verdict, the number being unverified", "không kết luận vì số chưa xác minh"),
 }
@@ -226,6 +230,7 @@ def _change_rows(
         yield _change_row(one, steps, indicator.title if alone else group_label(one.now.by), indent=0 if alone else 1)
         if alone:
             yield _base(indicator)
+        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in _unknown_then_and_now(one))
         if one.reason:
             side = one.then if one.then.value is None else one.now
             yield Row(
@@ -233,6 +238,21 @@ def _change_rows(
                 tone="quiet",
                 indent=1 if alone else 2,
             )
+
+
+def _unknown_then_and_now(one: Change) -> Iterator[Text]:
+    """What is not known on either side."""
+    sides = ((one.then.unknown, one.now.unknown), (one.then.undetermined, one.now.undetermined))
+    words = (
+        Text("sex unknown: {then} → {now}", "chưa rõ giới tính: {then} → {now}"),
+        Text(
+            "not known whether they belong to the base: {then} → {now}",
+            "chưa rõ có thuộc mẫu số này hay không: {then} → {now}",
+        ),
+    )
+    for (then, now), text in zip(sides, words, strict=True):
+        if then or now:
+            yield text.format(then=_both(then), now=_both(now))
 
 
 def _change_row(one: Change, steps: Sequence[Change | None], label: Text, indent: int) -> Row:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def page(rosters: Iterable[Roster]) -> Document:
     """How each sheet was understood."""
     parts = [part for roster in rosters for part in _sheet(roster)]
-    return Document(Text("How the roster was understood", "Danh sách đã được hiểu như thế nào"), tuple(parts))
+    return Document(Text("How the roster was understood", "Kết quả nhận dạng danh sách"), tuple(parts))
 
 
 def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
@@ -100,9 +100,9 @@ def _how(carrier: Carrier, place: int) -> Text:
 
 HOW = {
     "value": Text("as it stands", "theo nội dung ô"),
-    "flag": Text("a mark means", "dấu nghĩa là"),
-    "split": Text("the filled column means", "cột có dữ liệu nghĩa là"),
-    "one-hot": Text("a mark means", "dấu nghĩa là"),
+    "flag": Text("a mark means", "đánh dấu nghĩa là"),
+    "split": Text("the filled column means", "có dữ liệu ở cột này nghĩa là"),
+    "one-hot": Text("a mark means", "đánh dấu nghĩa là"),
     "part": Text("part of the name", "một phần họ tên"),
 }
 

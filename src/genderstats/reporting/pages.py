@@ -43,7 +43,7 @@ def ledger_in_words(ledger: Ledger, where: str = "") -> Text:
     counts = {"people": ledger.people, "rejected": ledger.rejected, "aside": ledger.set_aside.total()}
     return Text(
         "{where}{rows} = {people} + {rejected} rejected + {aside} set aside{detail}",
-        "{where}{rows} = {people} + {rejected} dòng bị loại + {aside} dòng không phải người{detail}",
+        "{where}{rows} = {people} + {rejected} dòng bị loại + {aside} dòng để riêng{detail}",
     ).format(
         where=f"{where}: " if where else "",
         rows=counted(ledger.rows, ROW),
@@ -57,7 +57,7 @@ def ledger_in_words(ledger: Ledger, where: str = "") -> Text:
 #: One and more than one of what is counted; Vietnamese nouns have one form.
 ROW = (Text("row", "dòng"), Text("rows", "dòng"))
 PERSON = (Text("person", "người"), Text("people", "người"))
-CELL = (Text("cell or row", "ô, dòng"), Text("cells and rows", "ô, dòng"))
+CELL = (Text("cell or row", "ô hoặc dòng"), Text("cells and rows", "ô hoặc dòng"))
 
 
 def counted(number: int, noun: tuple[Text, Text]) -> Text:
@@ -98,6 +98,10 @@ def _provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterato
     yield Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
     for roster in rosters:
         yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
+    yield from _noticed_in_short(notices)
+
+
+def _noticed_in_short(notices: Sequence[Notice]) -> Iterator[Paragraph]:
     if notices:
         yield Paragraph(
             Text(
@@ -124,7 +128,8 @@ def comparison(
         "quiet",
     )
     head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
-    return Document(title, (figures.change_table(steps, names), note, head, *told))
+    notices = [one for rosters in sources for roster in rosters for one in roster.notices]
+    return Document(title, (figures.change_table(steps, names), note, head, *told, *_noticed_in_short(notices)))
 
 
 def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
@@ -174,13 +179,13 @@ OUTCOMES = {
 def catalogue(indicators: Iterable[Indicator], dimensions: Iterable[Dimension]) -> Document:
     """The list of indicators and dimensions."""
     heads = (
-        Head(Text("Id", "Mã"), numeric=False),
+        Head(Text("Id", "Mã"), numeric=False, whole=True),
         Head(Text("Indicator", "Chỉ tiêu"), numeric=False),
         Head(Text("Base", "Mẫu số"), numeric=False),
     )
     rows = tuple(Row((Cell(one.id), Cell(one.title, "heading"), Cell(one.base, "quiet"))) for one in indicators)
     by = (
-        Head(Text("Dimension (--by)", "Phân tổ (--by)"), numeric=False),
+        Head(Text("Dimension (--by)", "Phân tổ (--by)"), numeric=False, whole=True),
         Head(Text("Meaning", "Ý nghĩa"), numeric=False),
         Head(Text("Codes", "Mã"), numeric=False),
     )

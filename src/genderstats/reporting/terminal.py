@@ -61,7 +61,7 @@ def _table(table: Table, language: Language, *, piped: bool) -> RichTable:
         made.add_column(
             head.title[language],
             justify="right" if head.numeric else "left",
-            no_wrap=piped or head.numeric,
+            no_wrap=piped or head.numeric or head.whole,
             overflow="fold",
         )
     for row in table.rows:

@@ -73,8 +73,11 @@ def in_folder(folder: Path) -> list[Path]:
     """The spreadsheets of a folder, by name.
 
     Raises:
+        FileMissingError: there is no such folder.
         FolderWithoutRostersError: it holds none.
     """
+    if not folder.is_dir():
+        raise FileMissingError(path=folder)
     found = sorted(
         path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
     )

@@ -37,6 +37,7 @@ class Evidence:
     labels: tuple[int, ...]
     sex: Flags
     birth: Flags
+    sex_is_marked: bool
     mapped: tuple[int, ...]
     numbers: tuple[int, ...]
 
@@ -48,7 +49,8 @@ def evidence(sheet: Sheet, header: Header, carried: dict[str, Carrier]) -> Evide
     mapped = tuple(dict.fromkeys(place for found in places.values() for place in found if place not in names))
     numbers = tuple(column for column, path in enumerate(header.paths) if path and kind_of_column(path) == "number")
     sex, birth = (_readable(sheet, carried.get(field)) for field in ("sex", "birth_date"))
-    return Evidence(names, places.get("full_name", ()), sex, birth, mapped, numbers)
+    marked = "sex" in carried and carried["sex"].how == "flag"
+    return Evidence(names, places.get("full_name", ()), sex, birth, marked, mapped, numbers)
 
 
 def _readable(sheet: Sheet, carrier: Carrier | None) -> Flags:

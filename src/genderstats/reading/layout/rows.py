@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"\(?\s*(\d{1,6})(?:\.0)?\s*[.)]?")
 #: A column number may say what it adds up: "5=2+3".
 _SUM = re.compile(r"\s*=.*$")
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)\s*[.)/:-]\s+|^\s*(?:[IVXLC]+|\d{1,3})$")
+_ONLY_NUMBERING = re.compile(r"\(?\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,6})(?:\.\d+)*\s*[.)]?")
 _PUNCTUATION = " *-–—.,:;()[]+"
 _PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|ngày\s*[.…_]+|^\(?ký(?: tên|, |\))")
 
@@ -95,14 +96,16 @@ def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
 
 @dataclass(frozen=True)
 class _Looks:
-    """Rows that look like people; those that certainly are; those beyond doubt, whatever their name says."""
+    """Rows that look like people; those that certainly are; those beyond doubt, whatever their name says; those numbered as sections."""
 
     people: Flags
     certain: Flags
     beyond_doubt: Flags
+    lettered: Flags
 
-    def at(self, row: int) -> tuple[bool, bool, bool]:
-        return bool(self.people[row]), bool(self.certain[row]), bool(self.beyond_doubt[row])
+    def at(self, row: int) -> tuple[bool, bool, bool, bool]:
+        """What one row looks like."""
+        return bool(self.people[row]), bool(self.certain[row]), bool(self.beyond_doubt[row]), bool(self.lettered[row])
 
 
 def _looks(sheet: Sheet, evidence: Evidence) -> _Looks:
@@ -117,7 +120,8 @@ def _looks(sheet: Sheet, evidence: Evidence) -> _Looks:
     for index in evidence.mapped:
         said += sheet.column(index).known
     numbered, lettered = _numbered(sheet, evidence)
-    sex, birth = evidence.sex, evidence.birth
+    birth = evidence.birth
+    sex = evidence.sex & ~lettered if evidence.sex_is_marked else evidence.sex
     if evidence.names:
         people = (
             (named & (sex | birth | numbered | ((said > 0) & ~lettered)))
@@ -126,7 +130,7 @@ def _looks(sheet: Sheet, evidence: Evidence) -> _Looks:
         )
     else:
         people = sex | (said > 1)
-    return _Looks(people, sex | birth | numbered, named & numbered & sex)
+    return _Looks(people, sex | birth | numbered, named & numbered & sex, named & lettered)
 
 
 def _numbered(sheet: Sheet, evidence: Evidence) -> tuple[Flags, Flags]:
@@ -177,15 +181,12 @@ def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64])
 def _first_text(sheet: Sheet, row: int) -> str:
     """The first filled cell of a row that is more than a number or a numbering; else the first filled cell."""
     cells = [cell for cell in sheet.row(row) if cell]
-    return next(
-        (cell for cell in cells if not _NUMBER.fullmatch(cell) and not _NUMBERING.fullmatch(cell)),
-        cells[0] if cells else "",
-    )
+    return next((cell for cell in cells if not _ONLY_NUMBERING.fullmatch(cell)), cells[0] if cells else "")
 
 
-def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool], *, signed: bool, last: bool) -> Kind:
+def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool, bool], *, signed: bool, last: bool) -> Kind:
     """The kind of a doubtful row: `signed` where it follows a signature, `last` where no certain person comes after it."""
-    people, certain, beyond_doubt = looks
+    people, certain, beyond_doubt, lettered = looks
     if beyond_doubt:
         return "person"
     if _counts_columns(cells):
@@ -198,7 +199,7 @@ def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool], *, signed
         return "rejected" if last and not certain else "person"
     if _is_note(text):
         return "note"
-    return "section" if sum(map(bool, cells)) <= _SECTION_CELLS else "rejected"
+    return "section" if lettered or sum(map(bool, cells)) <= _SECTION_CELLS else "rejected"
 
 
 def _counts_columns(cells: list[str]) -> bool:
