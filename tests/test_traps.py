@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from genderstats import compute
@@ -295,3 +296,17 @@ def test_the_gap_is_not_broken_down_by_the_offices_themselves(tmp_path: Path) ->
 def test_figures_are_not_broken_down_by_personal_data(tmp_path: Path) -> None:
     with pytest.raises(PersonalColumnError):
         computed(tmp_path, "Họ và tên,Giới tính\nA,Nữ\nB,Nam\n", by=["column:Họ và tên"])
+
+
+def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, state in (("Danh sách", "visible"), ("Cũ", "hidden")):
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state
+        for row in (("Họ và tên", "Giới tính"), ("A", "Nữ"), ("B", "Nam")):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "hai-trang.xlsx")
+    found = compute(tmp_path / "hai-trang.xlsx")
+    assert figure(found, "women-share-staff") == (2, 2, 0)
+    assert [one.address.sheet for one in found.gathering.notices if one.reason.id == "sheet-hidden"] == ["Cũ"]

@@ -95,7 +95,9 @@ def _repeated(
 
 
 def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
-    """Rows that are no person and nothing else that is known, and totals that differ."""
+    """A sheet that is hidden, rows that are no person and nothing else that is known, and totals that differ."""
+    if sheet.hidden:
+        yield notice("sheet-hidden", sheet.address(), value=sheet.name)
     for row in layout.rows.of("rejected").tolist():
         yield notice(
             "row-unrecognised",

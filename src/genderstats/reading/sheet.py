@@ -142,6 +142,7 @@ class Sheet:
     cells: tuple[Cells, ...]
     height: int
     first: int = 1
+    hidden: bool = False
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -168,7 +169,7 @@ class Sheet:
         if (start, stop) == (0, self.height):
             return self
         cells = tuple(column.part(start, stop) for column in self.cells)
-        return Sheet(self.file, self.name, cells, stop - start, self.first + start)
+        return Sheet(self.file, self.name, cells, stop - start, self.first + start, self.hidden)
 
     def number(self, row: int) -> int:
         """The number by which a spreadsheet calls a row that is counted from 0."""

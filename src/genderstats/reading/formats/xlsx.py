@@ -52,7 +52,7 @@ def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
     by_place = dict(zip(places, cells.columns, strict=True))
     empty = ListedCells([None] * cells.num_rows)
     columns = (ArrowCells(by_place[place]) if place in by_place else empty for place in range(places[-1] + 1))
-    return Sheet(path.name, name, tuple(columns), cells.num_rows)
+    return Sheet(path.name, name, tuple(columns), cells.num_rows, hidden=read.visible != "visible")
 
 
 @dataclass(frozen=True, slots=True)
