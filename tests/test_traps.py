@@ -310,3 +310,23 @@ def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
     found = compute(tmp_path / "hai-trang.xlsx")
     assert figure(found, "women-share-staff") == (2, 2, 0)
     assert [one.address.sheet for one in found.gathering.notices if one.reason.id == "sheet-hidden"] == ["Cũ"]
+
+
+def test_a_unit_in_a_cell_merged_down_the_side_is_everybody_s_beside_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("TỔNG CỤC",),
+        (None,),
+        ("Đơn vị", "Họ và tên", "Giới tính"),
+        ("P1", "A", "Nam"),
+        (None, "B", "Nữ"),
+        ("P2", "C", "Nam"),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A4:A5")
+    book.save(tmp_path / "gop.xlsx")
+    found = compute(tmp_path / "gop.xlsx", indicators=["women-share-staff"], by=["unit"])
+    assert {one.by["unit"]: (one.women, one.men) for one in found.observations} == {"P1": (1, 1), "P2": (0, 1)}
+    assert "unit-blank" not in noticed(found)

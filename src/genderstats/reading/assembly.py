@@ -13,6 +13,7 @@ from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import ages
 from genderstats.reading.layout.carriers import Raw
 from genderstats.reading.ledger import SET_ASIDE, Ledger
+from genderstats.reading.merged import carried_down
 from genderstats.reading.noticing import of_cells, of_columns, of_doubles, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, without_marks
@@ -44,6 +45,8 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         believed["birth_date"] = ages.believed(believed["birth_date"], moment.as_of)
     if "sex" not in believed:
         raise _sex_not_read(sheet, layout, columns["sex"])
+    if "unit" in believed:
+        believed["unit"] = carried_down(sheet, rows, believed["unit"])
     if unit_sections:
         believed |= _units_from_sections(layout.rows, rows)
     kept = Layout(

@@ -12,7 +12,7 @@ from genderstats.people.cells import is_missing, written_lines
 from genderstats.text.folding import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -135,7 +135,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells as text, or one table of it; `name` is None where the file has no sheets, `first` is its first row's number."""
+    """A sheet's cells as text, or one table of it; `name` is None where the file has no sheets.
+
+    `first` is the number of its first row. `merges` gives, when asked, the cells merged down a column: the column counted
+    from 0, the numbers of the first and the last row.
+    """
 
     file: str
     name: str | None
@@ -143,6 +147,7 @@ class Sheet:
     height: int
     first: int = 1
     hidden: bool = False
+    merges: Callable[[], list[tuple[int, int, int]]] = list
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -169,7 +174,7 @@ class Sheet:
         if (start, stop) == (0, self.height):
             return self
         cells = tuple(column.part(start, stop) for column in self.cells)
-        return Sheet(self.file, self.name, cells, stop - start, self.first + start, self.hidden)
+        return Sheet(self.file, self.name, cells, stop - start, self.first + start, self.hidden, self.merges)
 
     def number(self, row: int) -> int:
         """The number by which a spreadsheet calls a row that is counted from 0."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from genderstats.errors import FileUnreadableError, NotASpreadsheetError
+from genderstats.reading.formats.merges import down
 from genderstats.reading.sheet import ListedCells, Sheet
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
     by_place = dict(zip(places, cells.columns, strict=True))
     empty = ListedCells([None] * cells.num_rows)
     columns = (ArrowCells(by_place[place]) if place in by_place else empty for place in range(places[-1] + 1))
-    return Sheet(path.name, name, tuple(columns), cells.num_rows, hidden=read.visible != "visible")
+    hidden = read.visible != "visible"
+    return Sheet(path.name, name, tuple(columns), cells.num_rows, hidden=hidden, merges=partial(down, path, name))
 
 
 @dataclass(frozen=True, slots=True)
