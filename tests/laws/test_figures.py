@@ -45,11 +45,23 @@ def test_bounds_hold_the_value_and_lie_between_none_and_all(plan: Plan) -> None:
 
 
 @given(plans())
-def test_the_bounds_of_a_share_are_all_unknown_men_and_all_unknown_women(plan: Plan) -> None:
+def test_the_bounds_of_a_share_are_all_unknown_men_and_all_unknown_women_where_it_is_known_who_belongs(
+    plan: Plan,
+) -> None:
+    for one in shares(plan):
+        if one.bounds and not one.undetermined:
+            everybody = one.women + one.men + one.unknown
+            assert one.bounds == (Fraction(one.women, everybody), Fraction(one.women + one.unknown, everybody))
+
+
+@given(plans())
+def test_people_who_may_belong_widen_the_bounds_and_never_narrow_them(plan: Plan) -> None:
     for one in shares(plan):
         if one.bounds:
             everybody = one.women + one.men + one.unknown
-            assert one.bounds == (Fraction(one.women, everybody), Fraction(one.women + one.unknown, everybody))
+            low, high = one.bounds
+            assert low <= Fraction(one.women, everybody)
+            assert high >= Fraction(one.women + one.unknown, everybody)
 
 
 @given(plans(wide=True))
