@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     People = npt.NDArray[np.intp]
 
 
+#: More late days than this in a column speak for a wrong as-of date.
+_MANY = 100
+
+
 def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> Iterator[Notice]:
     """Headers that their cells do not bear out."""
     for field, column in columns.items():
@@ -45,8 +49,7 @@ def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of:
             yield from (_cell(sheet, people, column, reason, one) for one in np.flatnonzero(refused).tolist())
         if fields()[field].kind == "date":
             yield from _ways_of_writing(sheet, people, column)
-            late = np.flatnonzero(ages.later(column, as_of)).tolist() if field != "birth_date" else []
-            yield from (_cell(sheet, people, column, "date-after-as-of", one) for one in late)
+            yield from _after(sheet, people, column, as_of)
     if "birth_date" in columns:
         births = columns["birth_date"]
         striking = np.flatnonzero(ages.striking(births, as_of)).tolist()
@@ -131,6 +134,16 @@ def _ways_of_writing(sheet: Sheet, people: People, column: Column) -> Iterator[N
             first = int(so[0])
             where = _address(sheet, people, column, first)
             yield notice(reason, where, column.field, _text(sheet, people, column, first), len(so))
+
+
+def _after(sheet: Sheet, people: People, column: Column, as_of: dt.date | None) -> Iterator[Notice]:
+    """Days after the roster's own: each with its cell, or, where they are so many that its own day is rather wrong, once."""
+    late = np.flatnonzero(ages.later(column, as_of)).tolist() if column.field != "birth_date" else []
+    if len(late) <= _MANY:
+        yield from (_cell(sheet, people, column, "date-after-as-of", one) for one in late)
+    else:
+        where, text = _address(sheet, people, column, late[0]), _text(sheet, people, column, late[0])
+        yield notice("date-after-as-of", where, column.field, text, len(late))
 
 
 def _is_serial(day: Day) -> bool:
