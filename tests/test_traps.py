@@ -330,3 +330,9 @@ def test_a_unit_in_a_cell_merged_down_the_side_is_everybody_s_beside_it(tmp_path
     found = compute(tmp_path / "gop.xlsx", indicators=["women-share-staff"], by=["unit"])
     assert {one.by["unit"]: (one.women, one.men) for one in found.observations} == {"P1": (1, 1), "P2": (0, 1)}
     assert "unit-blank" not in noticed(found)
+
+
+def test_spellings_of_a_unit_that_differ_in_case_or_tone_placement_are_one_unit(tmp_path: Path) -> None:
+    text = "Họ và tên,Giới tính,Đơn vị\nA,Nữ,Phòng Hoà giải\nB,Nam,PHÒNG HÒA GIẢI\nC,Nữ,Phòng  hòa giải\n"
+    found = computed(tmp_path, text, indicators=["women-share-staff"], by=["unit"])
+    assert [(one.by["unit"], one.women, one.men) for one in found.observations] == [("Phòng Hòa giải", 2, 1)]

@@ -108,9 +108,7 @@ class Population:
             case "code" if dimension.code_list:
                 return self._recoded(dimension.needs[0], tuple(dimension.code_list))
             case _:
-                return Coded.of(
-                    self._codes(dimension.needs[0]), [str(value) for value in self._values(dimension.needs[0])]
-                )
+                return _spelt(self._codes(dimension.needs[0]), self._values(dimension.needs[0]))
 
     def answers(self, condition: Condition) -> Answers:
         """For each person whether the condition holds: YES, NO or NOT_KNOWN."""

@@ -129,7 +129,7 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) 
 
 
 def _moment(rosters: Sequence[Roster], said: Moment) -> Moment:
-    """The moment of all rosters together: the one that was said, else the one they agree on; a day only where they agree on it."""
+    """The moment of all rosters together: the one that was said, else the period they agree on and the latest of their days."""
     if said.known:
         return said
     known = [roster for roster in rosters if roster.moment.known]
