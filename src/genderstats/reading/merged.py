@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def carried_down(sheet: Sheet, people: npt.NDArray[np.intp], column: Column) -> Column:
-    """The column with the value of each merged cell given to everybody beside it; merges are read only where somebody lacks one."""
+    """The column with the value of each merged cell given to everybody beside it."""
     codes = column.codes.copy()
     if not (codes < 0).any():
         return column
     numbers = people + sheet.first
-    for place, top, bottom in sheet.merges():
-        beside = (numbers >= top) & (numbers <= bottom) & (column.raw.columns == place)
+    for merge in sheet.marks.merges:
+        beside = (numbers >= merge.top) & (numbers <= merge.bottom) & (column.raw.columns == merge.left)
         named = np.flatnonzero(beside & (codes >= 0))
         if len(named):
             codes[beside & (codes < 0)] = codes[named[0]]

@@ -99,7 +99,7 @@ def _repeated(
 
 def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
     """A sheet that is hidden, rows that are no person and nothing else that is known, and totals that differ."""
-    if sheet.hidden:
+    if sheet.marks.hidden:
         yield notice("sheet-hidden", sheet.address(), value=sheet.name)
     for row in layout.rows.of("rejected").tolist():
         yield notice(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from genderstats.people.cells import is_missing, written_lines
 from genderstats.text.folding import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     import numpy.typing as npt
 
@@ -51,6 +51,29 @@ class Address:
     def __str__(self) -> str:
         place = self.cell or (f"{self.row}" if self.row is not None else None)
         return " › ".join(part for part in (self.file, self.sheet, place) if part)
+
+
+class Merge(NamedTuple):
+    """Cells merged into one: its first and last row by their numbers, its first and last column counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a sheet says of its cells beside their texts: merges, hidden rows (numbers) and columns (from 0), uncomputed cells.
+
+    A cell is uncomputed when it holds a formula and no value of it; it is given by its row's number and its column.
+    """
+
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    uncomputed: tuple[tuple[int, int], ...] = ()
 
 
 class Cells(Protocol):
@@ -137,8 +160,7 @@ class Column:
 class Sheet:
     """A sheet's cells as text, or one table of it; `name` is None where the file has no sheets.
 
-    `first` is the number of its first row. `merges` gives, when asked, the cells merged down a column: the column counted
-    from 0, the numbers of the first and the last row.
+    `first` is the number of its first row.
     """
 
     file: str
@@ -146,8 +168,7 @@ class Sheet:
     cells: tuple[Cells, ...]
     height: int
     first: int = 1
-    hidden: bool = False
-    merges: Callable[[], list[tuple[int, int, int]]] = list
+    marks: Marks = Marks()
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -174,7 +195,7 @@ class Sheet:
         if (start, stop) == (0, self.height):
             return self
         cells = tuple(column.part(start, stop) for column in self.cells)
-        return Sheet(self.file, self.name, cells, stop - start, self.first + start, self.hidden, self.merges)
+        return Sheet(self.file, self.name, cells, stop - start, self.first + start, self.marks)
 
     def number(self, row: int) -> int:
         """The number by which a spreadsheet calls a row that is counted from 0."""

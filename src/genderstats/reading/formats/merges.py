@@ -7,26 +7,24 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from genderstats.reading.sheet import Merge
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
-#: Column from 0, first and last row by their numbers.
-Merge = tuple[int, int, int]
 
-
-def down(path: Path, sheet: str) -> list[Merge]:
-    """Cells that are merged down a column of a sheet; none where the workbook does not tell."""
+def merged(path: Path, sheet: str) -> list[Merge]:
+    """The merged cells of a sheet; none where the workbook does not tell."""
     try:
         with zipfile.ZipFile(path) as archive:
             part = _part(archive, sheet)
             found = _MERGE.findall(archive.read(part)) if part else []
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ElementTree.ParseError):
         return []
-    merges = ((_column(left), int(top), int(bottom)) for left, top, right, bottom in found if left == right)
-    return [(column, top, bottom) for column, top, bottom in merges if top < bottom]
+    return [Merge(int(top), _column(left), int(bottom), _column(right)) for left, top, right, bottom in found]
 
 
 def _part(archive: zipfile.ZipFile, sheet: str) -> str | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from genderstats.errors import FileUnreadableError, NotASpreadsheetError
-from genderstats.reading.formats.merges import down
-from genderstats.reading.sheet import ListedCells, Sheet
+from genderstats.reading.formats.merges import merged
+from genderstats.reading.sheet import ListedCells, Marks, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +53,8 @@ def _sheet(path: Path, book: fastexcel.ExcelReader, name: str) -> Sheet | None:
     by_place = dict(zip(places, cells.columns, strict=True))
     empty = ListedCells([None] * cells.num_rows)
     columns = (ArrowCells(by_place[place]) if place in by_place else empty for place in range(places[-1] + 1))
-    hidden = read.visible != "visible"
-    return Sheet(path.name, name, tuple(columns), cells.num_rows, hidden=hidden, merges=partial(down, path, name))
+    marks = Marks(hidden=read.visible != "visible", merges=tuple(merged(path, name)))
+    return Sheet(path.name, name, tuple(columns), cells.num_rows, marks=marks)
 
 
 @dataclass(frozen=True, slots=True)
