@@ -2,12 +2,13 @@
 
 GenderstatsError
 ├── InputError            a file that cannot be read as what it was given for
-│   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError · EncodingUnknownError
+│   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError
+│   ├── FileBeyondLimitError · UnsafeFileError · ReaderFailedError
 │   ├── QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   └── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
 └── RequestError          an option that asks for what is not there
-    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
+    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
         OutputIsInputError · OutputSuffixError · FormatNotWrittenError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
@@ -67,17 +68,31 @@ class NotASpreadsheetError(InputError):
 
 
 class FormatNotReadError(InputError):
-    """A spreadsheet in a format that is not read."""
+    """A file of a kind that is known and not read."""
 
-    en = "{path}: {kind} is not read. Open it in Excel and save it as .xlsx."
-    vi = "{path}: chưa đọc được {kind}. Hãy mở bằng Excel rồi lưu thành .xlsx."
+    en = "{path}: this is {kind}, which is not read. Open it in the program it was made with and save its table as .xlsx."
+    vi = "{path}: đây là {kind}, không đọc được. Hãy mở bằng phần mềm đã tạo ra tệp rồi lưu bảng thành .xlsx."
 
 
-class EncodingUnknownError(InputError):
-    """Text in an encoding that is not read."""
+class FileBeyondLimitError(InputError):
+    """A file that holds more, or takes more to read, than it may."""
 
-    en = "{path}: the text is not in UTF-8. In Excel, save it as “CSV UTF-8” or as .xlsx."
-    vi = "{path}: văn bản không ở mã UTF-8. Trong Excel, hãy lưu thành “CSV UTF-8” hoặc .xlsx."
+    en = "{path}: not read: {what} ({found}). If the file comes from somebody you trust and is meant to be that large, allow it with --limit {option}; else ask for it anew."
+    vi = "{path}: không đọc: {what} ({found}). Nếu tệp đến từ nguồn tin cậy và thật sự lớn như vậy, hãy cho phép bằng --limit {option}; nếu không, hãy xin lại tệp."
+
+
+class UnsafeFileError(InputError):
+    """A file whose XML declares entities, which no office program writes."""
+
+    en = "{path}: not read: the part {part} declares XML entities, as no office program does. Ask the sender for the file anew, or open it in Excel and save it under another name."
+    vi = "{path}: không đọc: phần {part} khai báo thực thể XML, điều không phần mềm văn phòng nào làm. Hãy xin lại tệp từ người gửi, hoặc mở bằng Excel rồi lưu với tên khác."
+
+
+class ReaderFailedError(InputError):
+    """A file on which its reader broke down."""
+
+    en = "{path}: the file cannot be read: its reader broke down on it. It is damaged, or has a stray cell far from the table (in Excel, Ctrl+End shows how far it reaches), or is too large for the memory it may take (--limit memory=8G allows more). Open it in Excel, delete the empty rows and columns behind the table, and save it as a new .xlsx."
+    vi = "{path}: không đọc được tệp: trình đọc bị dừng. Tệp hỏng, hoặc có ô lạc xa bảng (trong Excel, Ctrl+End cho thấy bảng tới đâu), hoặc quá lớn so với bộ nhớ được dùng (--limit memory=8G cho phép thêm). Hãy mở bằng Excel, xóa các dòng và cột trống sau bảng, rồi lưu thành tệp .xlsx mới."
 
 
 class QuoteNotClosedError(InputError):
@@ -208,6 +223,13 @@ class NotAMappingError(RequestError):
 
     en = '--map {text}: write FIELD=COLUMN, for example --map sex=C or --map sex="Giới tính".'
     vi = '--map {text}: hãy ghi TRƯỜNG=CỘT, ví dụ --map sex=C hoặc --map sex="Giới tính".'
+
+
+class NotALimitError(RequestError):
+    """A --limit that is not NAME=NUMBER."""
+
+    en = "--limit {text}: write NAME=NUMBER, for example --limit cells=100M or --limit memory=8G."
+    vi = "--limit {text}: hãy ghi TÊN=SỐ, ví dụ --limit cells=100M hoặc --limit memory=8G."
 
 
 class NotAgeBandsError(RequestError):

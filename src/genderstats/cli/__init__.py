@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+#: The commands that read files.
+_READING = {"compute", "compare", "check", "inspect"}
+
 
 def main() -> None:
     """The console script: `--version` at once, everything else through the commands."""
@@ -13,6 +16,10 @@ def main() -> None:
 
         print(f"genderstats {VERSION}")
         return
+    if set(sys.argv[1:]) & _READING and not {"--help", "-h"} & set(sys.argv[1:]):
+        from genderstats.reading import formats
+
+        formats.warm(sys.argv[2:])
     from genderstats.cli.running import run
 
     _leave(run(sys.argv[1:]))

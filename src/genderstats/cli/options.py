@@ -32,7 +32,8 @@ Rosters = Annotated[
     typer.Argument(
         metavar="ROSTER",
         help=say(
-            "Files, folders or globs: .xlsx, .xlsm, .csv, .tsv", "Tệp, thư mục hoặc mẫu tên: .xlsx, .xlsm, .csv, .tsv"
+            "Files, folders or globs: .xlsx .xlsm .xlsb .xls .ods .csv .tsv .parquet .docx; - is standard input",
+            "Tệp, thư mục hoặc mẫu tên: .xlsx .xlsm .xlsb .xls .ods .csv .tsv .parquet .docx; - là đầu vào chuẩn",
         ),
         show_default=False,
     ),

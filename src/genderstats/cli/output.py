@@ -62,7 +62,7 @@ class Output:
         Raises:
             OutputIsInputError: it is one of them.
         """
-        if self.path and self.path.exists() and any(self.path.samefile(path) for path in read):
+        if self.path and self.path.exists() and any(path.exists() and self.path.samefile(path) for path in read):
             raise OutputIsInputError(path=self.path)
         return self
 

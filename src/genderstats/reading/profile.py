@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from genderstats.period import Moment
+from genderstats.reading.formats.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ class Profile:
     header: int | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     moment: Moment = Moment()
+    limits: Limits = Limits()
 
 
 NOTHING_SAID = Profile()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from genderstats.errors import (
     FileEmptyError,
+    FileUnreadableError,
     HeaderRowMissingError,
     NoPeopleError,
     NoRosterError,
@@ -18,9 +18,11 @@ from genderstats.errors import (
     SheetMissingError,
 )
 from genderstats.period import Moment, in_name
-from genderstats.reading import formats
+from genderstats.reading import charsets, formats
 from genderstats.reading.assembly import assemble
 from genderstats.reading.choice import chosen
+from genderstats.reading.formats.packed import DAMAGED
+from genderstats.reading.formats.source import Source
 from genderstats.reading.layout import header as headers
 from genderstats.reading.layout.carriers import Carrier, believed, carriers
 from genderstats.reading.layout.evidence import NAMING, evidence
@@ -35,30 +37,48 @@ from genderstats.text.folding import fold
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from genderstats.errors import InputError
     from genderstats.reading.layout.header import Header
 
 
-def read_rosters(path: Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
+def read_rosters(source: Source | Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
     """Every roster in a file, one a sheet.
 
     Raises:
         InputError: the file cannot be read, or no sheet of it holds a roster.
     """
-    digest = _sha256(path)
+    source = source if isinstance(source, Source) else Source.of(source)
+    return rosters_in(_wanted(source, profile), source, profile)
+
+
+def rosters_in(sheets: Iterable[Sheet], source: Source, profile: Profile = NOTHING_SAID) -> list[Roster]:
+    """Every roster in the sheets of a source.
+
+    Raises:
+        InputError: no sheet holds a roster.
+    """
+    digest, named = source.sha256(), in_name(source.path.stem)
     found: list[Roster] = []
     refused: list[tuple[Sheet, InputError]] = []
-    for sheet in (table for whole in _wanted(path, profile) for table in _tables(whole, profile)):
-        try:
-            found.append(_read(sheet, profile, digest, in_name(path.stem)))
-        except (NoRosterError, NoSexColumnError, SexNotReadError, NoPeopleError) as error:
-            refused.append((sheet, error))
+    told: dict[str, Notice] = {}
+    for given in sheets:
+        if not given.height:
+            told[str(given.name)] = notice("sheet-unreadable", given.address(), value=given.name)
+            continue
+        sheet, charset = charsets.unicode(given)
+        if charset:
+            told.setdefault(charset.id, notice("encoding-converted", sheet.address(), value=charset.title))
+        for table in _tables(sheet, profile):
+            try:
+                found.append(_read(table, profile, digest, named))
+            except (NoRosterError, NoSexColumnError, SexNotReadError, NoPeopleError) as error:
+                refused.append((table, error))
     if not found:
-        raise _likeliest(path, refused)
-    return _telling(found, [sheet for sheet, _ in refused])
+        raise _likeliest(source, refused, unreadable=bool(told))
+    return _telling(found, [sheet for sheet, _ in refused], told.values())
 
 
 def _tables(sheet: Sheet, profile: Profile) -> list[Sheet]:
@@ -67,40 +87,34 @@ def _tables(sheet: Sheet, profile: Profile) -> list[Sheet]:
     return apart(sheet, header) if header else [sheet]
 
 
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _wanted(path: Path, profile: Profile) -> Iterator[Sheet]:
+def _wanted(source: Source, profile: Profile) -> Iterator[Sheet]:
     wanted = {fold(name) for name in profile.sheets}
     seen: list[str] = []
-    for sheet in formats.read_sheets(path):
-        seen.append(sheet.name or "")
-        if not wanted or fold(sheet.name or "") in wanted:
-            yield sheet
+    for grid in formats.read_grids(source, profile.limits):
+        seen.append(grid.name or "")
+        if not wanted or fold(grid.name or "") in wanted:
+            yield Sheet.of(source.name, grid)
     missing = wanted - {fold(name) for name in seen}
     if missing:
         asked = next(name for name in profile.sheets if fold(name) in missing)
-        raise SheetMissingError(path=path.name, sheet=asked, sheets=", ".join(filter(None, seen)) or "–")
+        raise SheetMissingError(path=source.name, sheet=asked, sheets=", ".join(filter(None, seen)) or "–")
 
 
-def _likeliest(path: Path, refused: list[tuple[Sheet, InputError]]) -> InputError:
+def _likeliest(source: Source, refused: list[tuple[Sheet, InputError]], *, unreadable: bool) -> InputError:
     """Of the reasons why no sheet is a roster, the one of the sheet that came nearest."""
     order: tuple[type[InputError], ...] = (NoPeopleError, SexNotReadError, NoSexColumnError)
     errors = [error for _, error in refused]
     nearest = next((error for kind in order for error in errors if isinstance(error, kind)), None)
-    return nearest or next(iter(errors), FileEmptyError(path=path.name))
+    if not errors and unreadable:
+        return FileUnreadableError(path=source.name, cause=DAMAGED)
+    return nearest or next(iter(errors), FileEmptyError(path=source.name))
 
 
-def _telling(found: list[Roster], others: list[Sheet]) -> list[Roster]:
-    """The rosters, the first of which tells of the sheets and tables that hold none."""
+def _telling(found: list[Roster], others: list[Sheet], before: Iterable[Notice]) -> list[Roster]:
+    """The rosters, the first of which tells of the whole file, and of the sheets and tables that hold none."""
     named = {roster.sheet.name for roster in found}
     told = tuple(_passed_over(sheet, whole=sheet.name not in named) for sheet in others)
-    return [replace(found[0], notices=told + found[0].notices), *found[1:]]
+    return [replace(found[0], notices=(*before, *told, *found[0].notices)), *found[1:]]
 
 
 def _passed_over(sheet: Sheet, *, whole: bool) -> Notice:

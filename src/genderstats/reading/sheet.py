@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from genderstats.people.cells import is_missing, written_lines
+from genderstats.reading.grid import Marks, Merge
 from genderstats.text.folding import clean
 
 if TYPE_CHECKING:
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from genderstats.reading.grid import Coded, Grid
+
     Codes = npt.NDArray[np.int32]
     Flags = npt.NDArray[np.bool_]
+
+
+__all__ = ["Address", "Cells", "CodedCells", "Column", "ListedCells", "Marks", "Merge", "Sheet", "letter"]
 
 
 def letter(column: int) -> str:
@@ -51,29 +57,6 @@ class Address:
     def __str__(self) -> str:
         place = self.cell or (f"{self.row}" if self.row is not None else None)
         return " › ".join(part for part in (self.file, self.sheet, place) if part)
-
-
-class Merge(NamedTuple):
-    """Cells merged into one: its first and last row by their numbers, its first and last column counted from 0."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What a sheet says of its cells beside their texts: merges, hidden rows (numbers) and columns (from 0), uncomputed cells.
-
-    A cell is uncomputed when it holds a formula and no value of it; it is given by its row's number and its column.
-    """
-
-    hidden: bool = False
-    merges: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    uncomputed: tuple[tuple[int, int], ...] = ()
 
 
 class Cells(Protocol):
@@ -111,6 +94,41 @@ class ListedCells:
         places: dict[str, int] = {}
         codes = [-1 if text is None else places.setdefault(text, len(places)) for text in self.listed]
         return np.array(codes, dtype=np.int32), list(places)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedCells:
+    """Texts by their codes: for each row which of the values it holds (-1 for none)."""
+
+    codes: Codes
+    values: list[str]
+
+    @classmethod
+    def of(cls, column: Coded) -> CodedCells:
+        """The cells of a column as a file gives it."""
+        codes = np.frombuffer(column.codes, np.int32)
+        if None not in column.values:
+            return cls(codes, [value for value in column.values if value is not None])
+        nothing = column.values.index(None)
+        lookup = np.arange(-1, len(column.values), dtype=np.int32)
+        lookup[nothing + 2 :] -= 1
+        lookup[nothing + 1] = -1
+        return cls(lookup[codes + 1], [value for value in column.values if value is not None])
+
+    def texts(self, start: int, stop: int) -> list[str | None]:
+        """The texts of some rows, counted from 0."""
+        return [self.values[code] if code >= 0 else None for code in self.codes[start:stop].tolist()]
+
+    def part(self, start: int, stop: int) -> CodedCells:
+        """Some of its rows, with the values that they hold."""
+        used, codes = np.unique(self.codes[start:stop], return_inverse=True)
+        missing = int(len(used) > 0 and used[0] < 0)
+        values = [self.values[code] for code in used[missing:].tolist()]
+        return CodedCells(codes.astype(np.int32) - np.int32(missing), values)
+
+    def distinct(self) -> tuple[Codes, list[str]]:
+        """For each row which of the distinct texts it holds (-1 for none), and these."""
+        return self.codes, self.values
 
 
 @dataclass(frozen=True)
@@ -170,6 +188,11 @@ class Sheet:
     first: int = 1
     marks: Marks = Marks()
     _columns: dict[int, Column] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, file: str, grid: Grid) -> Sheet:
+        """The sheet that a file gives."""
+        return cls(file, grid.name, tuple(map(CodedCells.of, grid.columns)), grid.height, marks=grid.marks)
 
     @property
     def width(self) -> int:

@@ -62,7 +62,7 @@ def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
         path = Path(name)
         if path.is_dir():
             found |= {one: False for one in in_folder(path) if one not in found}
-        elif path.exists() or not _MAGIC.search(str(name)):
+        elif str(name) == "-" or path.exists() or not _MAGIC.search(str(name)):
             found[path] = True
         else:
             found |= {one: False for one in _matching(str(name)) if one not in found}

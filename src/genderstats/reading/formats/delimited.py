@@ -5,47 +5,38 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from genderstats.errors import EncodingUnknownError, FileUnreadableError, QuoteNotClosedError
-from genderstats.reading.sheet import ListedCells, Sheet
+from genderstats.errors import FileUnreadableError, QuoteNotClosedError
+from genderstats.reading.formats import encoded
+from genderstats.reading.grid import Grid, of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from genderstats.reading.formats.limits import Limits
+    from genderstats.reading.formats.source import Source
 
 _DELIMITERS = ",;\t|"
 _FIELD_LIMIT = 1 << 24
 
 
-def read(path: Path) -> Iterator[Sheet]:
-    """The one sheet of a text file, with as many columns as its widest row.
+def read(source: Source, limits: Limits) -> Iterator[Grid]:
+    """The one sheet of a text, with as many columns as its widest row.
 
     Raises:
-        EncodingUnknownError: the text is not in UTF-8 or UTF-16.
         QuoteNotClosedError: a quotation mark is never closed.
+        FileBeyondLimitError: it holds more than it may.
     """
-    text = _text(path)
+    limits.hold(source.name, "size", source.size)
+    text = encoded.decoded(source.read())
     csv.field_size_limit(_FIELD_LIMIT)
-    rows = _rows(path, text, "\t" if path.suffix.lower() == ".tsv" else _delimiter(text))
-    columns = tuple(ListedCells([cell or None for cell in cells]) for cells in zip_longest(*rows))
-    yield Sheet(path.name, None, columns, len(rows))
+    rows = _rows(source, text, "\t" if source.path.suffix.lower() == ".tsv" else _delimiter(text))
+    limits.hold(source.name, "cells", len(rows) * max(map(len, rows), default=0))
+    yield of_rows(None, rows)
 
 
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileUnreadableError(path=path.name, cause=error.strerror or type(error).__name__) from None
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise EncodingUnknownError(path=path.name) from None
-
-
-def _rows(path: Path, text: str, delimiter: str) -> list[list[str]]:
+def _rows(source: Source, text: str, delimiter: str) -> list[list[str]]:
     """The rows, refused where a quotation mark is never closed: it would swallow all rows after it."""
     begun = 1
     try:
@@ -57,11 +48,11 @@ def _rows(path: Path, text: str, delimiter: str) -> list[list[str]]:
         return rows
     except csv.Error as error:
         if "unexpected end" in str(error):
-            raise QuoteNotClosedError(path=path.name, line=begun) from None
+            raise QuoteNotClosedError(path=source.name, line=begun) from None
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise FileUnreadableError(path=path.name, cause=str(error)) from None
+        raise FileUnreadableError(path=source.name, cause=str(error)) from None
 
 
 def _delimiter(text: str) -> str:

@@ -1,0 +1,61 @@
+"""Workbooks that the fast reader refuses, read cell by cell; slower, and more forgiving."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from genderstats.errors import FileUnreadableError
+from genderstats.reading.formats.packed import DAMAGED
+from genderstats.reading.grid import Marks, of_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from genderstats.reading.formats.limits import Limits
+    from genderstats.reading.formats.source import Source
+    from genderstats.reading.grid import Grid
+
+
+def read(source: Source, limits: Limits, marks: Mapping[str, Marks]) -> Iterator[Grid]:
+    """The worksheets that hold anything.
+
+    Raises:
+        InputError: this reader refuses it too, or a sheet reaches over more cells than it may.
+    """
+    import openpyxl
+
+    try:
+        with source.open() as stream, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(stream, data_only=True)
+    except MemoryError:
+        raise
+    except Exception:  # each damage has an exception of its own
+        raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
+    for sheet in book.worksheets:
+        limits.hold(source.name, "cells", sheet.max_row * sheet.max_column)
+        rows = [[written(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        told = marks.get(sheet.title, Marks())
+        hidden = sheet.sheet_state != "visible"
+        if any(map(any, rows)):
+            shown = Marks(hidden, told.merges, told.hidden_rows, told.hidden_columns, told.uncomputed)
+            yield of_rows(sheet.title, rows, shown)
+
+
+def written(value: Any) -> str | None:
+    """A cell's value as text, in the way of the fast reader.
+
+    >>> written(1.0), written(2.5), written(dt.datetime(1963, 1, 6)), written(True)
+    ('1', '2.5', '1963-01-06 00:00:00', 'true')
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ", "seconds")
+    return str(value)
