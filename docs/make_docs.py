@@ -16,7 +16,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from genderstats import compute, errors
+from genderstats import compute, errors, read_roster
 from genderstats.cli import running
 from genderstats.cli.app import app
 from genderstats.indicators.catalogue import catalogue
@@ -25,7 +25,8 @@ from genderstats.people.codes import code_list, unknown_label
 from genderstats.people.fields import fields
 from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.notices import reasons
-from genderstats.reporting import figures, pages, records
+from genderstats.reading.profile import NOTHING_SAID
+from genderstats.reporting import figures, kept, pages, records
 from genderstats.reporting.document import Ratio, Table, shown
 from genderstats.text.language import LANGUAGES, Language, Text
 from genderstats.vocabulary.loading import load
@@ -48,6 +49,7 @@ BOTH = ("English", "Tiếng Việt")
 #: Where the figures of the examples come from: the first on which an indicator can be computed.
 SAMPLES = ("data/samples/qltt/qltt-2019.xlsx", "data/samples/gia-lai")
 READMES: dict[str, Language] = {"README.md": "en", "README.vi.md": "vi"}
+PROFILE_EXAMPLE = "data/samples/gia-lai/xa-yang-bac-2016.csv"
 JSON_EXAMPLES = (
     "compute data/samples/hckt/hckt-2016.xlsx --indicator women-share-leaders --format json --quiet",
     "compare 2018 2019 --in data/samples/qltt --indicator women-share-leaders --format json --quiet",
@@ -413,6 +415,7 @@ def cli_page() -> str:
         explained("", listed("cli.environment")),
         heading(said("cli.names.commands")),
         _helps(),
+        _profile(),
         _machines(),
     )
 
@@ -422,6 +425,17 @@ def _helps() -> Lines:
         yield from (f"### genderstats {name}".rstrip(), "")
         for language in LANGUAGES:
             yield from fenced(printed([*filter(None, [name]), "--help"], language))
+
+
+def _profile() -> Lines:
+    """What a profile says, and one as it is saved, in both languages."""
+    yield from heading(said("profile.title"))
+    yield from paragraph(said("profile.intro"))
+    yield from explained("Key – Khóa", listed("profile.keys"))
+    roster = read_roster(PROFILE_EXAMPLE).rosters
+    yield from (f"`genderstats inspect {PROFILE_EXAMPLE} --save profile.toml`", "")
+    for language in LANGUAGES:
+        yield from fenced(kept.toml(roster, NOTHING_SAID, language), "toml")
 
 
 def _machines() -> Lines:

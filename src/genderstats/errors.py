@@ -6,10 +6,11 @@ GenderstatsError
 │   ├── FileBeyondLimitError · UnsafeFileError · ReaderFailedError
 │   ├── QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
-│   └── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
+│   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
+│   └── ProfileUnreadableError · ProfileSyntaxError · ProfileKeyUnknownError · ProfileValueWrongError
 └── RequestError          an option that asks for what is not there
-    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotAgeBandsError · TooFewPeriodsError · OutputUnwritableError
-        OutputIsInputError · OutputSuffixError · FormatNotWrittenError
+    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAgeBandsError
+        TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -186,6 +187,34 @@ class SeveralRostersError(InputError):
     vi = "{period}: nhiều danh sách trong {folder} cùng mang kỳ này: {rosters}. Hãy ghi rõ tên tệp."
 
 
+class ProfileUnreadableError(InputError):
+    """A profile that the system does not give, or that is no text."""
+
+    en = "{path}: the profile cannot be read ({cause}). Check the name; save it as UTF-8."
+    vi = "{path}: không đọc được tệp profile ({cause}). Hãy kiểm tra tên tệp; lưu tệp ở mã UTF-8."
+
+
+class ProfileSyntaxError(InputError):
+    """A profile that is no TOML."""
+
+    en = "{place}: the profile is no TOML ({cause}). Correct that line, or save the profile anew with inspect --save."
+    vi = "{place}: tệp profile không đúng dạng TOML ({cause}). Hãy sửa dòng đó, hoặc lưu lại profile bằng inspect --save."
+
+
+class ProfileKeyUnknownError(InputError):
+    """A key or field that no profile has."""
+
+    en = "{place}: a profile has no key {key}.{suggestion} Known here: {known}."
+    vi = "{place}: profile không có khóa {key}.{suggestion} Các khóa ở đây: {known}."
+
+
+class ProfileValueWrongError(InputError):
+    """A value in a profile that its key does not take."""
+
+    en = "{place}: {key} is missing or cannot be understood; write {expected}."
+    vi = "{place}: thiếu {key} hoặc không hiểu được {key}; hãy ghi {expected}."
+
+
 class RequestError(GenderstatsError):
     """An option that asks for what is not there."""
 
@@ -232,6 +261,13 @@ class NotALimitError(RequestError):
     vi = "--limit {text}: hãy ghi TÊN=SỐ, ví dụ --limit cells=100M hoặc --limit memory=8G."
 
 
+class NotARowError(RequestError):
+    """A --header that is no number of a row."""
+
+    en = "--header {text}: write the number of the row as Excel shows it, for example --header 6."
+    vi = "--header {text}: hãy ghi số dòng như Excel hiển thị, ví dụ --header 6."
+
+
 class NotAgeBandsError(RequestError):
     """Age bands that are not growing whole numbers."""
 
@@ -272,3 +308,10 @@ class FormatNotWrittenError(RequestError):
 
     en = "{name}: not a format of this command. Formats: {known}."
     vi = "{name}: lệnh này không có định dạng đó. Các định dạng: {known}."
+
+
+class ProfileNotSavedError(RequestError):
+    """A profile that would overwrite something else, or speak of several files."""
+
+    en = "--save {path}: the profile is not saved ({cause}). Choose another name that ends in .toml."
+    vi = "--save {path}: không lưu profile ({cause}). Hãy chọn tên khác có đuôi .toml."

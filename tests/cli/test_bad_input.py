@@ -79,7 +79,7 @@ BAD = {
     "a map of an unknown field": (["compute", "roster.csv", "--map", "sexx=B"], "sex"),
     "a map of nonsense": (["compute", "roster.csv", "--map", "nonsense"], "--map"),
     "a header row beyond the end": (["compute", "roster.csv", "--header", "99"], "99"),
-    "a header row that is no number": (["compute", "roster.csv", "--header", "x"], "'--header'"),
+    "a header row that is no number": (["compute", "roster.csv", "--header", "x"], "--header x"),
     "bad age bands": (["compute", "roster.csv", "--age-bands", "40,30"], "40,30"),
     "age bands of words": (["compute", "roster.csv", "--age-bands", "young"], "young"),
     "a bad period": (["compute", "roster.csv", "--period", "2020-13"], "2020-13"),

@@ -8,13 +8,16 @@ from genderstats.errors import NotAMappingError
 from genderstats.indicators.catalogue import unknown
 from genderstats.indicators.dimension import COLUMN, AgeBands, dimensions
 from genderstats.people.fields import fields
+from genderstats.reading.formats.limits import Limits
 from genderstats.reading.profile import Profile
+from genderstats.reading.saved import saved
 from genderstats.text.language import Text
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import moment_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _FIELD = Text("field", "trường")
 
@@ -52,13 +55,18 @@ def profile(
     mapping: Sequence[str] | None = None,
     period: str | None = None,
     as_of: str | None = None,
+    file: Path | None = None,
+    limits: Sequence[str] | None = None,
 ) -> Profile:
     """What the reader is told beforehand.
 
     Raises:
+        InputError: the profile file cannot be read, or says what no profile says.
         RequestError: an option cannot be understood, or names a field that does not exist.
     """
-    return Profile(tuple(sheets or ()), header, dict(map(_mapped, mapping or ())), moment_said(period, as_of))
+    columns = dict(map(_mapped, mapping or ()))
+    moment, kept = moment_said(period, as_of), saved(file) if file else None
+    return Profile(tuple(sheets or ()), header, columns, moment, kept, Limits.of(limits or ()))
 
 
 def _mapped(text: str) -> tuple[str, str]:

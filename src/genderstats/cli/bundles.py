@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from genderstats.cli import options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from genderstats.cli.output import Output
     from genderstats.reading.profile import Profile
     from genderstats.workflows.compute import Question
@@ -42,16 +44,24 @@ class Reading:
     sheet: options.Sheets = None
     header: options.HeaderRow = None
     map_: options.Map = None
+    profile_: options.ProfileFile = None
+    limit: options.Limit = None
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are read beside the rosters."""
+        return [self.profile_] if self.profile_ else []
 
     def profile(self, period: str | None = None, as_of: str | None = None) -> Profile:
         """What the reader is told beforehand.
 
         Raises:
+            InputError: the profile file cannot be read, or says what no profile says.
             RequestError: an option cannot be understood, or names a field that does not exist.
         """
         from genderstats.cli import asking
 
-        return asking.profile(self.sheet, self.header, self.map_, period, as_of)
+        return asking.profile(self.sheet, self.header, self.map_, period, as_of, self.profile_, self.limit)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from genderstats.cli.speech import say
+from genderstats.errors import NotARowError
 
 
 class Format(StrEnum):
@@ -25,6 +26,17 @@ class Lang(StrEnum):
 
     VI = "vi"
     EN = "en"
+
+
+def _row(text: str) -> int:
+    """The number of a row.
+
+    Raises:
+        NotARowError: it is none.
+    """
+    if not text.strip().isdecimal():
+        raise NotARowError(text=text)
+    return int(text)
 
 
 Rosters = Annotated[
@@ -89,6 +101,7 @@ HeaderRow = Annotated[
     typer.Option(
         "--header",
         metavar="ROW",
+        parser=_row,
         help=say(
             "The row where the header begins, as Excel numbers it", "Dòng bắt đầu tiêu đề, theo số dòng của Excel"
         ),
@@ -103,6 +116,42 @@ Map = Annotated[
         help=say(
             "The column of a field, by letter or header (repeatable)",
             "Cột của một trường, theo chữ cái hoặc tiêu đề (lặp lại được)",
+        ),
+        show_default=False,
+    ),
+]
+ProfileFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE.toml",
+        help=say(
+            "Read as inspect --save has kept; other options win over it",
+            "Đọc theo profile do inspect --save lưu; tùy chọn khác được ưu tiên hơn",
+        ),
+        show_default=False,
+    ),
+]
+SaveProfile = Annotated[
+    Path | None,
+    typer.Option(
+        "--save",
+        metavar="FILE.toml",
+        help=say(
+            "Keep how the roster was understood, for --profile",
+            "Lưu cách hiểu danh sách, để dùng với --profile",
+        ),
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help=say(
+            "Let a file be larger than is safe for files of strangers: cells=100M, size, ratio, members, memory=8G, seconds (repeatable)",
+            "Cho phép tệp lớn hơn mức an toàn với tệp lạ: cells=100M, size, ratio, members, memory=8G, seconds (lặp lại được)",
         ),
         show_default=False,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,11 @@ def highest(reading: TitleReading) -> Position | None:
     )
 
 
+def without_acting(reading: TitleReading) -> TitleReading:
+    """The offices that a title tells but those of an acting head: she counts by her other offices, or holds none."""
+    return replace(reading, positions=tuple(one for one in reading.positions if not one.acting))
+
+
 def _level(reading: TitleReading) -> str | None:
     office = highest(reading)
     return office.level if office else _unless_unknown(reading, "none")
@@ -68,10 +74,13 @@ def _told(offices: Offices, labels: tuple[str, ...], say: Callable[[TitleReading
 
 
 def _of_position(name: str, say: Callable[[TitleReading], str | None], blank: str) -> Callable[[Roster], Told]:
+    """What the titles tell in government, by the rule for acting heads; a Party committee's seat is no question of it."""
+
     def told(roster: Roster) -> Told:
         labels = tuple(code_list(name))
         assert roster.offices is not None
-        return _told(roster.offices, labels, say, blank), labels
+        as_counted = say if roster.counting.acting_heads else lambda reading: say(without_acting(reading))
+        return _told(roster.offices, labels, as_counted, blank), labels
 
     return told
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Answers = npt.NDArray[np.int8]
 
+#: The dimension of Party membership.
+PARTY = "party"
 #: A condition's answers, in the order of a tally.
 YES, NO, NOT_KNOWN = 0, 1, 2
 
@@ -102,8 +104,8 @@ class Population:
                 return self._ages()
             case "column":
                 return self._column(dimension)
-            case "code" if dimension.id == "party":
-                codes = self._codes("party_member")
+            case "code" if dimension.id == PARTY:
+                codes = self._members()
                 return Coded.of(np.where(codes < 0, codes, 1 - codes), ("member", "not-member"))
             case "code" if dimension.code_list:
                 return self._recoded(dimension.needs[0], tuple(dimension.code_list))
@@ -114,19 +116,28 @@ class Population:
         """For each person whether the condition holds: YES, NO or NOT_KNOWN."""
         answers = np.full(len(self), YES, np.int8)
         for clause in condition.clauses:
-            said = self._answer(clause)
+            said = self._answer(clause, flow=condition.is_flow)
             answers = np.where((answers == NO) | (said == NO), NO, np.maximum(answers, said)).astype(np.int8)
         return answers
 
-    def _answer(self, clause: Clause) -> Answers:
+    def _answer(self, clause: Clause, *, flow: bool) -> Answers:
         if isinstance(clause, Within):
             period = self.moment.period
             within = [day.within(period, self.moment.as_of) if period else None for day in self._values(clause.field)]
             lookup = [{True: YES, False: NO, None: NOT_KNOWN}[one] for one in within]
             return np.array([*lookup, NOT_KNOWN], dtype=np.int8)[self._codes(clause.field)]
+        if clause.dimension == PARTY and flow:
+            return np.array([NO, YES, NOT_KNOWN], dtype=np.int8)[self._codes("party_member")]
         coded = self.coded(dimensions()[clause.dimension])
         belongs = [YES if label in clause.codes else NO for label in coded.labels[:-1]]
         return np.array([*belongs, NOT_KNOWN], dtype=np.int8)[coded.indexes]
+
+    def _members(self) -> Codes:
+        """Who is counted as a Party member (1), who is not (0), of whom it is not known (-1): by the rule for probation."""
+        codes, probation = self._codes("party_member"), self.roster.probation
+        if self.roster.counting.probationary_members or probation is None:
+            return codes
+        return np.where(codes == 1, np.where(probation < 0, np.int32(-1), 1 - probation), codes).astype(np.int32)
 
     def _codes(self, field: str) -> Codes:
         return self.roster.variables[field].codes

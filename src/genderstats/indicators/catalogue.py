@@ -9,6 +9,7 @@ from genderstats.errors import UnknownNameError
 from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
 from genderstats.indicators.indicator import Indicator
 from genderstats.text.language import Text
+from genderstats.text.nearness import nearest
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def indicators(ids: Iterable[str] = ()) -> list[Indicator]:
     """The indicators of these ids, or all.
 
     Raises:
-        UnknownNameError: an id is not in the catalogue; the message suggests the nearest.
+        UnknownNameError: an id is not in the catalogue; the message suggests one that is nearly the same.
     """
     return [_known(_INDICATOR, name, catalogue()) for name in ids] or list(catalogue().values())
 
@@ -38,7 +39,7 @@ def dimensions_of(names: Iterable[str]) -> list[Dimension]:
     """The dimensions of these names, `column:HEADER` for any other column of the sheet.
 
     Raises:
-        UnknownNameError: a name is no dimension; the message suggests the nearest.
+        UnknownNameError: a name is no dimension; the message suggests one that is nearly the same.
     """
     return [
         column_dimension(name.removeprefix(COLUMN))
@@ -61,9 +62,7 @@ def _known(kind: Text, name: str, known: dict[str, _T]) -> _T:
 
 
 def unknown(kind: Text, name: str, known: Iterable[str]) -> UnknownNameError:
-    """The error for a name that no list holds, suggesting the nearest that one does."""
-    from rapidfuzz import process
-
+    """The error for a name that no list holds, suggesting the one that was perhaps meant."""
     listed = list(known)
-    near = process.extractOne(name.lower(), listed, score_cutoff=55)
-    return UnknownNameError(kind=kind, name=name, suggestion=f" → {near[0]}?" if near else "", known=", ".join(listed))
+    near = nearest(name, listed)
+    return UnknownNameError(kind=kind, name=name, suggestion=f" → {near}?" if near else "", known=", ".join(listed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,7 +10,7 @@ from genderstats.indicators.condition import EVERYBODY, Condition
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 Measure = Literal["share", "rate", "distribution", "gap"]
 Unit = Literal["person", "post", "body"]
@@ -38,6 +38,20 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """The words of an indicator where a rule of counting is switched off."""
+
+    rule: str
+    base: Text
+    definition: Text
+
+    @classmethod
+    def of(cls, rule: str, table: Mapping[str, Any]) -> Departure:
+        """The words declared in a table of the catalogue."""
+        return cls(rule, Text.of(table["base"]), Text.of(table["definition"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator of the catalogue, with the fields of an official sheet."""
 
@@ -53,6 +67,15 @@ class Indicator:
     of: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     verified: bool = True
+    without: tuple[Departure, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def under(self, switched_off: Collection[str]) -> Indicator:
+        """The indicator in the words of the rules by which it was counted; `rules` then names those that were switched off."""
+        for one in self.without:
+            if one.rule in switched_off:
+                return replace(self, base=one.base, definition=one.definition, rules=(one.rule,))
+        return self
 
     @classmethod
     def declared(cls, name: str, table: Mapping[str, Any]) -> Indicator:
@@ -70,4 +93,5 @@ class Indicator:
             of=tuple(table.get("of", ())),
             targets=tuple(Target.of(target) for target in table.get("target", ())),
             verified=table.get("verified", True),
+            without=tuple(Departure.of(rule, words) for rule, words in table.get("without", {}).items()),
         )

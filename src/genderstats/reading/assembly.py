@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,51 +12,68 @@ from genderstats.errors import SexNotReadError
 from genderstats.people.fields import fields
 from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import ages
+from genderstats.reading.declared import for_all, of_declared
 from genderstats.reading.layout.carriers import Raw
 from genderstats.reading.ledger import SET_ASIDE, Ledger
 from genderstats.reading.merged import carried_down
 from genderstats.reading.noticing import of_cells, of_columns, of_doubles, of_offices, of_rows
 from genderstats.reading.offices import read_offices
-from genderstats.reading.party import membership, without_marks
+from genderstats.reading.party import membership, of_probation, probation, without_marks
 from genderstats.reading.roster import Layout, Roster, Variable
 from genderstats.reading.validation import Column, in_order, validate
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy.typing as npt
 
+    from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.layout.rows import Rows
     from genderstats.reading.notices import Notice
     from genderstats.reading.profile import Profile
     from genderstats.reading.sheet import Codes, Sheet
 
 
-def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named: Moment) -> Roster:
+def assemble(
+    sheet: Sheet,
+    layout: Layout,
+    profile: Profile,
+    digest: str,
+    named: Moment,
+    overruled: Mapping[str, Carrier] | None = None,
+) -> Roster:
     """The roster of a sheet whose layout is known: cells validated, offices read, everything noticed, the ledger balanced.
+
+    `overruled` are columns that would carry what is declared for everybody: they are compared with it.
 
     Raises:
         SexNotReadError: the column of sex holds nothing that is known.
     """
-    rows, unit_sections = layout.rows.of("person"), "unit" not in layout.carriers
+    declared = layout.choice.declared
+    rows, unit_sections = layout.rows.of("person"), "unit" not in {*layout.carriers, *declared}
     raw, marks = without_marks({field: carrier.raw(sheet, rows) for field, carrier in layout.carriers.items()})
     columns = in_order({field: validate(field, text) for field, text in raw.items()})
     believed = {field: column for field, column in columns.items() if column.borne_out}
     moment = _moment(sheet, layout.rows, profile, named)
     if "birth_date" in believed:
         believed["birth_date"] = ages.believed(believed["birth_date"], moment.as_of)
-    if "sex" not in believed:
+    if "sex" not in {*believed, *declared}:
         raise _sex_not_read(sheet, layout, columns["sex"])
     if "unit" in believed:
         believed["unit"] = carried_down(sheet, rows, believed["unit"])
+    believed |= {field: for_all(field, text, len(rows)) for field, text in declared.items()}
     if unit_sections:
         believed |= _units_from_sections(layout.rows, rows)
-    kept = Layout(
-        layout.header, {field: carrier for field, carrier in layout.carriers.items() if field in believed}, layout.rows
-    )
+    kept = replace(layout, carriers={field: carrier for field, carrier in layout.carriers.items() if field in believed})
     units, titles, posts = (believed.get(field) for field in ("unit", "position", "party_position"))
     offices = read_offices(titles, units) if titles else None
     party_offices = read_offices(posts, units, party=True) if posts else None
+    member = membership(believed, marks, moment.as_of)
+    on_probation = probation(believed, marks, moment.as_of)
     notices = [
+        *of_declared(sheet, rows, {field: believed[field] for field in declared}, overruled or {}),
+        *of_probation(sheet, layout, profile.counting, member, on_probation),
         *of_columns(sheet, layout, columns),
         *of_cells(sheet, rows, believed, moment.as_of),
         *of_offices(sheet, rows, titles, offices),
@@ -64,7 +82,7 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         *of_rows(sheet, layout),
     ]
     return Roster(
-        variables=_variables(believed, membership(believed, marks, moment.as_of)),
+        variables=_variables(believed, member),
         notices=tuple(sorted(notices, key=_by_address)),
         ledger=_ledger(layout.rows),
         sheet=sheet,
@@ -73,6 +91,8 @@ def assemble(sheet: Sheet, layout: Layout, profile: Profile, digest: str, named:
         sha256=digest,
         offices=offices,
         party_offices=party_offices,
+        probation=on_probation,
+        counting=profile.counting,
     )
 
 

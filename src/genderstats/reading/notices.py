@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from genderstats.reading.sheet import Address
 
 
+NOTHING_ELSE = Text("", "")
+
+
 class Outcome(StrEnum):
     """What was done about it."""
 
@@ -59,7 +62,7 @@ def _reason(name: str, table: dict[str, Any]) -> Reason:
 class Notice:
     """One thing noticed, at its address; `count` is how many cells it speaks for, the address being the first.
 
-    `number` is a figure that the message names, such as the people that a total row was compared with.
+    `number` is a figure that the message names, such as the people that a total row was compared with; `also` a clause of its own.
     """
 
     reason: Reason
@@ -68,12 +71,15 @@ class Notice:
     value: str | None = None
     count: int = 1
     number: int | None = None
+    also: Text = NOTHING_ELSE
 
     @property
     def message(self) -> Text:
         """What happened, in words."""
         title = fields()[self.field].title if self.field in fields() else Text.same(self.field or "")
-        return self.reason.message.format(value=self.value, field=title, count=self.count, number=self.number)
+        return self.reason.message.format(
+            value=self.value, field=title, count=self.count, number=self.number, also=self.also
+        )
 
 
 def notice(
@@ -83,6 +89,7 @@ def notice(
     value: str | None = None,
     count: int = 1,
     number: int | None = None,
+    also: Text = NOTHING_ELSE,
 ) -> Notice:
     """A notice of the reason with this id."""
-    return Notice(reasons()[reason], address, field, value, count, number)
+    return Notice(reasons()[reason], address, field, value, count, number, also)

@@ -107,8 +107,8 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
             sheet.address(row),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
-    marked = layout.carriers["sex"]
-    sexes = marked.places if marked.how != "value" else ()
+    marked = layout.carriers.get("sex")
+    sexes = marked.places if marked and marked.how != "value" else ()
     for row, said, read in control_totals(sheet, layout.rows, sexes):
         yield notice("control-total-differs", sheet.address(row), value=str(said), number=read)
 

@@ -9,15 +9,19 @@ import numpy as np
 
 from genderstats.people.cells import read_mark
 from genderstats.reading import ages
+from genderstats.reading.notices import notice
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import numpy.typing as npt
 
     from genderstats.reading.layout.carriers import Raw
-    from genderstats.reading.sheet import Codes
+    from genderstats.reading.notices import Notice
+    from genderstats.reading.profile import Counting
+    from genderstats.reading.roster import Layout
+    from genderstats.reading.sheet import Codes, Sheet
     from genderstats.reading.validation import Column
 
 #: The columns of dates that make a member; some rosters put marks or "Không" there.
@@ -53,6 +57,34 @@ def membership(
         return None
     yes, unread, no = (np.logical_or.reduce(part) for part in zip(*told, strict=True))
     return np.select([yes, unread, no], [_YES, _NOTHING, _NO], _NOTHING).astype(np.int32)
+
+
+def probation(
+    columns: Mapping[str, Column], marks: Mapping[str, npt.NDArray[np.int8]], as_of: dt.date | None
+) -> Codes | None:
+    """For each person 1 (admitted, and not yet a full member on the day), 0 (not so) or -1 (not known).
+
+    None where the roster tells no official membership of anybody: a column that is blank for all tells nothing.
+    """
+    admitted, official = (columns.get(field) for field in DATES)
+    if admitted is None or official is None:
+        return None
+    entered, _, _ = _told(admitted, marks.get(DATES[0]), as_of)
+    full, unread, _ = _told(official, marks.get(DATES[1]), as_of)
+    if not full.any():
+        return None
+    later = ages.later(official, as_of)
+    return np.select([~entered, full, later, unread], [_NO, _NO, _YES, _NOTHING], _YES).astype(np.int32)
+
+
+def of_probation(
+    sheet: Sheet, layout: Layout, counting: Counting, member: Codes | None, on_probation: Codes | None
+) -> Iterator[Notice]:
+    """That probationary members were not to be counted, and cannot be told."""
+    if not counting.probationary_members and member is not None and on_probation is None:
+        members = int((member == _YES).sum())
+        where = sheet.address(layout.header.top)
+        yield notice("probation-not-told", where, "party_official_date", number=members)
 
 
 def _told(

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from genderstats.people.person import Person
+from genderstats.reading.choice import NOTHING_CHOSEN, Choice
+from genderstats.reading.profile import OWN_RULES, Counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a sheet was understood: its header, the columns of each field, the kind of each row."""
+    """How a sheet was understood: its header, the columns of each field, the kind of each row, and what was said of it beforehand."""
 
     header: Header
     carriers: dict[str, Carrier]
     rows: Rows
+    choice: Choice = NOTHING_CHOSEN
 
     def headers(self) -> dict[str, str]:
         """For each field that is read, the header of its column or columns."""
@@ -51,7 +54,11 @@ class Variable:
 
 @dataclass(frozen=True)
 class Roster:
-    """The people of one table, what was noticed, and where they stand; fields that it does not have are no variables."""
+    """The people of one table, what was noticed, and where they stand; fields that it does not have are no variables.
+
+    `probation` says of each person whether Party membership is still on probation: 1 yes, 0 no, -1 not known; None where no
+    column tells. `counting` is by which rules the people are counted.
+    """
 
     variables: dict[str, Variable]
     notices: tuple[Notice, ...]
@@ -62,6 +69,8 @@ class Roster:
     sha256: str
     offices: Offices | None
     party_offices: Offices | None
+    probation: Codes | None = None
+    counting: Counting = OWN_RULES
 
     def __len__(self) -> int:
         return len(self.rows)

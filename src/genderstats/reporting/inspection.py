@@ -9,11 +9,21 @@ import numpy as np
 
 from genderstats.people.codes import code_list
 from genderstats.people.fields import fields
-from genderstats.reading.layout.headers import header_words, kind_of_column
 from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.sheet import letter
+from genderstats.reporting.columns import (
+    SHOWN,
+    beside,
+    column_cells,
+    column_table,
+    is_personal,
+    suggestion,
+    unit_counts,
+    units,
+    used_columns,
+)
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
-from genderstats.reporting.pages import ledger_in_words, when
+from genderstats.reporting.pages import PERSON, counted, ledger_in_words, when
 from genderstats.reporting.records import Record, headed
 from genderstats.text.language import LANGUAGES, Text
 
@@ -21,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from genderstats.people.position import Position
-    from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.roster import Roster
 
 
@@ -32,17 +41,13 @@ def page(rosters: Iterable[Roster]) -> Document:
 
 
 def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
-    top, last = (roster.sheet.number(row) for row in (roster.layout.header.rows[0], roster.layout.header.rows[-1]))
-    rows = f"{top}" if top == last else f"{top}–{last}"
-    yield Paragraph(
-        Text("\n{where} — header on row {rows}; {when}", "\n{where} — tiêu đề ở dòng {rows}; {when}").format(
-            where=str(roster.address), rows=rows, when=when(roster.moment)
-        ),
-        "heading",
-    )
-    yield _columns(roster)
+    yield Paragraph(Text.same(f"\n{roster.address}"), "heading")
+    yield Paragraph(_where_and_when(roster))
+    yield column_table(roster)
+    yield from beside(roster)
     yield Paragraph(ledger_in_words(roster.ledger))
     yield from _set_aside(roster)
+    yield from units(roster)
     titles = title_counts(roster)
     if titles:
         yield _titles(titles)
@@ -62,72 +67,16 @@ def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
         )
 
 
-_COLUMN_HEADS = tuple(
-    Head(title, numeric=False)
-    for title in (
-        Text("Column", "Cột"),
-        Text("Header", "Tiêu đề"),
-        Text("Read as", "Được hiểu là"),
-        Text("How", "Cách đọc"),
+def _where_and_when(roster: Roster) -> Text:
+    top, last = (roster.sheet.number(row) for row in (roster.layout.header.rows[0], roster.layout.header.rows[-1]))
+    rows = (
+        Text("header on row {top}", "tiêu đề ở dòng {top}")
+        if top == last
+        else Text("header on rows {top}–{last}", "tiêu đề ở dòng {top}–{last}")
     )
-)
-
-
-def _columns(roster: Roster) -> Table:
-    """Each column with a header, and what it was read as."""
-    rows = (_column(roster, place) for place, path in enumerate(roster.layout.header.paths) if path)
-    return Table(_COLUMN_HEADS, tuple(rows))
-
-
-def _column(roster: Roster, place: int) -> Row:
-    where = (Cell(letter(place)), Cell(roster.layout.header.text(place)))
-    read = {field: carrier for field, carrier in roster.layout.carriers.items() if place in carrier.places}
-    if not read:
-        return Row((*where, Cell(_unused(roster, place), "quiet")))
-    titles = [fields()[field].title for field in read]
-    named = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
-    return Row((*where, Cell(named, "good"), Cell(_how(next(iter(read.values())), place), "quiet")))
-
-
-def _how(carrier: Carrier, place: int) -> Text:
-    """How a column is read, and the code that its mark or its place stands for."""
-    code = dict(carrier.columns)[place]
-    if code is None or carrier.how == "part":
-        return HOW[carrier.how]
-    listed = code_list("sex" if carrier.how == "split" else carrier.field)
-    return Text("{how}: {code}", "{how}: {code}").format(how=HOW[carrier.how], code=listed.label(code))
-
-
-HOW = {
-    "value": Text("as it stands", "theo nội dung ô"),
-    "flag": Text("a mark means", "đánh dấu nghĩa là"),
-    "split": Text("the filled column means", "có dữ liệu ở cột này nghĩa là"),
-    "one-hot": Text("a mark means", "đánh dấu nghĩa là"),
-    "part": Text("part of the name", "một phần họ tên"),
-}
-
-
-def _unused(roster: Roster, place: int) -> Text:
-    kind = kind_of_column(roster.layout.header.paths[place])
-    if kind == "number":
-        return Text("row numbers, dropped", "số thứ tự, bỏ qua")
-    if kind == "personal":
-        return Text("personal data, not read", "dữ liệu cá nhân, không đọc")
-    near = suggestion(roster, place)
-    if near:
-        return Text(
-            "not read; nearly {field}? --map {id}={letter}", "không đọc; gần giống {field}? --map {id}={letter}"
-        ).format(field=fields()[near].title, id=near, letter=letter(place))
-    return Text("not read", "không đọc")
-
-
-def suggestion(roster: Roster, place: int) -> str | None:
-    """The field that an unread column's header is nearly a word for; None where that field is read already."""
-    path = roster.layout.header.paths[place]
-    if not path or kind_of_column(path) or roster.layout.header.claims().get(place):
-        return None
-    near = header_words().nearest(path[-1])
-    return near if near and near not in roster.layout.carriers else None
+    return Text("{rows}; {people}; {when}", "{rows}; {people}; {when}").format(
+        rows=rows.format(top=top, last=last), people=counted(len(roster), PERSON), when=when(roster.moment)
+    )
 
 
 def _set_aside(roster: Roster) -> Iterator[Paragraph]:
@@ -177,7 +126,7 @@ def _titles(titles: list[TitleCount]) -> Table:
         merged[one.title, one.positions, one.unknown] += one.people
     unknown_first = sorted(merged.items(), key=lambda item: (not item[0][2], -item[1]))
     rows = [
-        Row((Cell(title), Cell(count), Cell(_meaning(positions, unknown), "bad" if unknown else "")))
+        Row((Cell(_cut(title)), Cell(count), Cell(_meaning(positions, unknown), "bad" if unknown else "")))
         for (title, positions, unknown), count in unknown_first[:40]
     ]
     if len(merged) > len(rows):
@@ -194,6 +143,14 @@ def _titles(titles: list[TitleCount]) -> Table:
             )
         )
     return Table(heads, tuple(rows))
+
+
+#: A title is shown up to here; JSON has it whole.
+_TITLE_SHOWN = 80
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _TITLE_SHOWN else f"{title[: _TITLE_SHOWN - 1].rstrip()}…"
 
 
 def _meaning(positions: tuple[Position, ...], unknown: tuple[str, ...]) -> Text:
@@ -239,7 +196,7 @@ def _record(roster: Roster) -> Record:
         "unused_columns": [
             {"column": letter(place), "header": header.text(place), "suggestion": suggestion(roster, place)}
             for place, path in enumerate(header.paths)
-            if path and place not in _used(roster)
+            if path and place not in used_columns(roster)
         ],
         "set_aside": {
             kind: [roster.sheet.number(row) for row in rows.of(kind).tolist()]
@@ -260,11 +217,11 @@ def _record(roster: Roster) -> Record:
             {"field": field, "value": value, "count": count}
             for (field, value), count in unknown_words(roster).most_common()
         ],
+        "units": [{"unit": unit, "count": count} for unit, count in unit_counts(roster)],
+        "declared": dict(roster.layout.choice.declared),
+        "switched_off": sorted(roster.layout.choice.off),
+        "counting": dict(roster.counting),
     }
-
-
-def _used(roster: Roster) -> set[int]:
-    return {place for carrier in roster.layout.carriers.values() for place in carrier.places}
 
 
 def _column_record(roster: Roster, field: str) -> Record:
@@ -274,7 +231,17 @@ def _column_record(roster: Roster, field: str) -> Record:
         {"column": letter(place), "header": roster.layout.header.text(place), "code": code}
         for place, code in carrier.columns
     ]
-    first = {"column": columns[0]["column"], "header": columns[0]["header"], "how": carrier.how}
+    variable = roster.variables.get(field)
+    filled = int((variable.codes >= 0).sum()) if variable else 0
+    first: Record = {
+        "column": columns[0]["column"],
+        "header": columns[0]["header"],
+        "how": carrier.how,
+        "known": filled,
+    }
+    place = carrier.places[0]
+    if not is_personal(roster, place) and len(columns) == 1:
+        first["cells"] = [{"value": text, "count": count} for text, count in column_cells(roster, place)[1][:SHOWN]]
     return first | {"columns": columns} if len(columns) > 1 else first
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from genderstats.analysis.change import Change
     from genderstats.analysis.observation import Observation
     from genderstats.indicators.dimension import Dimension
-    from genderstats.indicators.indicator import Indicator
+    from genderstats.indicators.indicator import Departure, Indicator
     from genderstats.period import Moment
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice, Reason
@@ -88,7 +88,11 @@ def computation(
     rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]
 ) -> Document:
     """The figures of one period."""
-    parts: list[Table | Paragraph] = [figures.table(observations), *_provenance(rosters, notices)]
+    parts: list[Table | Paragraph] = [
+        figures.table(observations),
+        *rules_in_words(rosters),
+        *_provenance(rosters, notices),
+    ]
     return Document(
         Text("Gender indicators: {when}", "Chỉ tiêu thống kê giới: {when}").format(when=when(moment)), tuple(parts)
     )
@@ -112,6 +116,24 @@ def _noticed_in_short(notices: Sequence[Notice]) -> Iterator[Paragraph]:
         yield from notices_in_words(notices)
 
 
+#: What it means that a rule of counting is switched off.
+WITHOUT = {
+    "acting_heads": Text(
+        "By the profile, acting heads (Quyền, Phụ trách) are not counted as heads.",
+        "Theo profile, quyền, phụ trách không được tính là cấp trưởng.",
+    ),
+    "probationary_members": Text(
+        "By the profile, probationary Party members are not counted as members, where the roster tells them.",
+        "Theo profile, đảng viên dự bị không được tính là đảng viên, nếu danh sách cho biết.",
+    ),
+}
+
+
+def rules_in_words(rosters: Sequence[Roster]) -> list[Paragraph]:
+    """The rules of counting that a profile has switched off."""
+    return [Paragraph(WITHOUT[rule], "bad") for rule in rosters[0].counting.departures]
+
+
 def comparison(
     names: Sequence[str], sources: Sequence[Sequence[Roster]], steps: Sequence[Sequence[Change]]
 ) -> Document:
@@ -129,7 +151,8 @@ def comparison(
     )
     head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
     notices = [one for rosters in sources for roster in rosters for one in roster.notices]
-    return Document(title, (figures.change_table(steps, names), note, head, *told, *_noticed_in_short(notices)))
+    rules = rules_in_words(sources[0])
+    return Document(title, (figures.change_table(steps, names), note, *rules, head, *told, *_noticed_in_short(notices)))
 
 
 def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
@@ -219,11 +242,19 @@ def _definition(one: Indicator, *, named: bool) -> Table:
         (Text("Kind", "Loại"), MEASURES[one.measure]),
         (Text("Source", "Nguồn"), Text("{source}{mark}", "{source}{mark}").format(source=one.source, mark=mark)),
         *((Text("Target", "Mục tiêu"), figures.target_in_words(item)) for item in one.targets),
+        *(pair for other in one.without for pair in _otherwise(other)),
     ]
     heads = (Head(Text("", ""), numeric=False), Head(Text("", ""), numeric=False))
     return Table(
         heads, tuple(Row((Cell(name, "quiet"), Cell(words))) for name, words in parts), one.title if named else None
     )
+
+
+def _otherwise(other: Departure) -> Iterator[tuple[Text, Text]]:
+    """What becomes of the definition and the base where a profile switches a rule off."""
+    said = Text("{name} ({rule} = false)", "{name} ({rule} = false)")
+    yield said.format(name=Text("Definition", "Khái niệm"), rule=other.rule), other.definition
+    yield said.format(name=Text("Base", "Mẫu số"), rule=other.rule), other.base
 
 
 UNITS = {"person": Text("persons", "người"), "post": Text("posts", "chức vụ"), "body": Text("bodies", "cơ quan")}

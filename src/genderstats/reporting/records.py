@@ -47,6 +47,11 @@ def moment(when: Moment) -> Record:
     }
 
 
+def counting(rosters: Sequence[Roster]) -> Record:
+    """The rules of counting that a profile may switch off, as they were."""
+    return dict(rosters[0].counting)
+
+
 def source(roster: Roster) -> Record:
     """Where people come from, and the ledger of their sheet."""
     ledger = roster.ledger
@@ -142,6 +147,11 @@ def definition(one: Indicator, language: Language) -> Record:
         "source": one.source[language],
         "verified": one.verified,
         "targets": [target(item) | {"where": dict(item.where)} for item in one.targets],
+        "rules": list(one.rules),
+        "without": [
+            {"rule": other.rule, "base": other.base[language], "definition": other.definition[language]}
+            for other in one.without
+        ],
     }
 
 
@@ -158,6 +168,7 @@ def computation(
     return {
         **headed("compute/1"),
         **moment(when),
+        "counting": counting(rosters),
         "sources": [source(roster) for roster in rosters],
         "observations": [observation(one) for one in listed],
         "notices": [notice(one, language) for one in notices],
@@ -196,11 +207,12 @@ def change(one: Change) -> Record:
 
 def comparison(names: Sequence[str], sources: Iterable[Sequence[Roster]], steps: Iterable[Iterable[Change]]) -> Record:
     """What `compare` gives; of more than two periods, each change names its two."""
-    pairs = list(pairwise(names))
+    pairs, listed = list(pairwise(names)), list(sources)
     return {
         **headed("compare/1"),
         "periods": list(names),
-        "sources": [[source(roster) for roster in rosters] for rosters in sources],
+        "counting": counting(listed[0]),
+        "sources": [[source(roster) for roster in rosters] for rosters in listed],
         "changes": [
             change(one) | {"periods": list(pair)} for pair, step in zip(pairs, steps, strict=True) for one in step
         ],
@@ -211,7 +223,7 @@ def comparison(names: Sequence[str], sources: Iterable[Sequence[Roster]], steps:
 #: The columns of observations as CSV, in the order of the JSON.
 COLUMNS = (
     "indicator", "by", "unit", "women", "men", "unknown", "numerator", "denominator", "value", "bounds", "status", "reason", "targets",
-    "undetermined", "uncovered", "men_numerator", "men_denominator",
+    "undetermined", "uncovered", "men_numerator", "men_denominator", "without",
 )  # fmt: skip
 
 
@@ -223,7 +235,7 @@ def observations_csv(observations: Iterable[Observation]) -> str:
 def _flat(one: Observation) -> Record:
     targets = "; ".join(f"{item.target.year}>={float(item.target.at_least)}:{_state(item)}" for item in one.verdicts)
     bounds = "..".join(str(float(bound)) for bound in one.bounds) if one.bounds else None
-    return {"by": _group(one), "bounds": bounds, "targets": targets}
+    return {"by": _group(one), "bounds": bounds, "targets": targets, "without": " ".join(one.indicator.rules)}
 
 
 def _group(one: Observation) -> str:
@@ -237,7 +249,7 @@ def _state(item: Verdict) -> str:
 #: The columns of changes as CSV.
 CHANGE_COLUMNS = (
     "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
-    "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason",
+    "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
 )  # fmt: skip
 
 
@@ -255,7 +267,8 @@ def _flat_change(one: Change, then: str, now: str) -> Record:
         for side, side_of in (("then", one.then), ("now", one.now))
         for key in ("women", "numerator", "denominator", "value")
     }
-    return {**change(one), **sides, "by": _group(one.now), "then_period": then, "now_period": now}
+    without = " ".join(one.now.indicator.rules)
+    return {**change(one), **sides, "by": _group(one.now), "then_period": then, "now_period": now, "without": without}
 
 
 #: The columns of notices as CSV.

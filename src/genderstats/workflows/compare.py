@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from genderstats.analysis import change
 from genderstats.errors import InputError, PeriodNotFoundError, SeveralRostersError, TooFewPeriodsError
 from genderstats.period import Moment, Period, in_name
+from genderstats.reading.profile import NOTHING_SAID
 from genderstats.workflows.compute import Computation, Question, answer
 from genderstats.workflows.gathering import Progress, gather, in_folder, silent
 
@@ -54,12 +55,14 @@ def compare(
     """
     if len(names) < 2:
         raise TooFewPeriodsError()
-    computations = tuple(answer(gather([located(str(name), folder)], profile, progress), question) for name in names)
+    computations = tuple(
+        answer(gather([located(str(name), folder, profile)], profile, progress), question) for name in names
+    )
     changes = tuple(tuple(change.compare(then.observations, now.observations)) for then, now in pairwise(computations))
     return Comparison(computations, changes)
 
 
-def located(name: str, folder: Path) -> Path:
+def located(name: str, folder: Path, profile: Profile = NOTHING_SAID) -> Path:
     """The roster that a name means: a file or folder, else the one roster in the folder whose name or title carries that period.
 
     Raises:
@@ -75,7 +78,7 @@ def located(name: str, folder: Path) -> Path:
     except ValueError:
         raise _not_found(name, folder, rosters) from None
     found = [path for path in rosters if _carries(in_name(path.stem), period)] or [
-        path for path in rosters if _titled(path, period)
+        path for path in rosters if _titled(path, period, profile)
     ]
     if len(found) > 1:
         raise SeveralRostersError(period=name, folder=folder, rosters=", ".join(path.name for path in found))
@@ -94,10 +97,10 @@ def _carries(moment: Moment, period: Period) -> bool:
     return moment.period == period or (moment.as_of is not None and moment.as_of in period)
 
 
-def _titled(path: Path, period: Period) -> bool:
+def _titled(path: Path, period: Period, profile: Profile) -> bool:
     from genderstats.reading.reader import read_rosters
 
     try:
-        return any(_carries(roster.moment, period) for roster in read_rosters(path))
+        return any(_carries(roster.moment, period) for roster in read_rosters(path, profile))
     except InputError:
         return False

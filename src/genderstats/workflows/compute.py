@@ -66,4 +66,5 @@ def answer(gathering: Gathering, question: Question) -> Computation:
 
     populations = (Population(roster, gathering.moment, question.bands) for roster in gathering.rosters)
     tallies = sum((count(one, question.indicators, question.by) for one in populations), Tallies())
-    return Computation(gathering, question, tuple(observe(tallies, question.indicators)))
+    worded = [one.under(gathering.counting.departures) for one in question.indicators]
+    return Computation(gathering, question, tuple(observe(tallies, worded)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
+    from genderstats.reading.profile import Counting
     from genderstats.reading.roster import Roster
 
 _MAGIC = re.compile(r"[*?\[]")
@@ -44,6 +45,11 @@ class Gathering:
         """The ledgers of all sheets added up."""
         first, *others = (roster.ledger for roster in self.rosters)
         return sum(others, first)
+
+    @property
+    def counting(self) -> Counting:
+        """The rules by which their people are counted: one profile is said of all."""
+        return self.rosters[0].counting
 
     @property
     def notices(self) -> tuple[Notice, ...]:

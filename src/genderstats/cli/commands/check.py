@@ -43,6 +43,6 @@ def command(
         Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
         Format.CSV: lambda: records.notices_csv(found.notices, out.language),
     }
-    out.spare(found.paths).write(lambda: pages.check(found.rosters, found.notices), forms)
+    out.spare([*found.paths, *reading.files]).write(lambda: pages.check(found.rosters, found.notices), forms)
     if has_errors(found):
         raise typer.Exit(1)

@@ -65,8 +65,7 @@ def command(
         Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
         Format.CSV: lambda: records.changes_csv(found.names, found.changes),
     }
-    out.spare([path for one in found.computations for path in one.gathering.paths]).write(
-        lambda: pages.comparison(found.names, sources, found.changes), forms
-    )
+    read = [*reading.files, *(path for one in found.computations for path in one.gathering.paths)]
+    out.spare(read).write(lambda: pages.comparison(found.names, sources, found.changes), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)

@@ -44,6 +44,6 @@ def command(
         Format.JSON: lambda: records.written(records.computation(*told, out.language)),
         Format.CSV: lambda: records.observations_csv(figures),
     }
-    out.spare(gathering.paths).write(lambda: pages.computation(*told), forms)
+    out.spare([*gathering.paths, *reading.files]).write(lambda: pages.computation(*told), forms)
     if strict and gathering.ledger.rejected:
         raise typer.Exit(1)

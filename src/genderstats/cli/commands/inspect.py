@@ -19,6 +19,8 @@ HELP = (
     + examples(
         "inspect roster.xlsx",
         "inspect roster.xlsx --header 6 --map sex=D",
+        "inspect roster-2020.xlsx --save profile.toml",
+        "inspect roster-2021.xlsx --profile profile.toml",
     )
 )
 
@@ -29,9 +31,11 @@ def command(
     writing: Writing,
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
+    save: options.SaveProfile = None,
 ) -> None:
     """How a sheet was understood."""
     from genderstats.cli.gathered import tell_passed_over
+    from genderstats.cli.keeping import keep
     from genderstats.reporting import inspection, records
     from genderstats.workflows.check import check
 
@@ -40,6 +44,9 @@ def command(
     with out.progress() as progress:
         found = check(rosters, profile, progress)
     tell_passed_over(out, found)
-    out.spare(found.paths).write(
+    out = out.spare([*found.paths, *reading.files])
+    if save:
+        keep(save, found, profile, reading.files, out)
+    out.write(
         lambda: inspection.page(found.rosters), {Format.JSON: lambda: records.written(inspection.record(found.rosters))}
     )

@@ -69,7 +69,7 @@ class Reading:
             self._ask(
                 {
                     "is": "read",
-                    "path": os.path.abspath(source.path),
+                    "path": os.path.abspath(source.path),  # noqa: PTH100 - a link stays a link
                     "size": None if content is None else len(content),
                     "limits": limits.written(),
                 },

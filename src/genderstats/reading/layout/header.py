@@ -70,6 +70,11 @@ def at(head: list[list[str]], row: int) -> Header:
     return _continued(head, max(blocks, key=lambda header: (header.score(), -header.depth)))
 
 
+def block(head: list[list[str]], row: int, depth: int) -> Header:
+    """The header whose rows are known."""
+    return _block(head, row, depth)
+
+
 def likeliest(head: list[list[str]]) -> list[int]:
     """The three rows that look most like a header, best first: for telling the reader what was seen."""
     known = [sum(map(header_words().is_known, row)) for row in head]
