@@ -353,9 +353,20 @@ def _other_words() -> Lines:
 
 
 def _lists(entry: dict[str, Any]) -> str:
-    """The words of a table; of bounds, each by its name."""
-    bounds = [f"{name}: {one['from']}–{one['to']}" for name, one in entry.items() if isinstance(one, dict)]
-    return "; ".join([*(code(filter(None, words)) for words in entry.values() if isinstance(words, list)), *bounds])
+    """The words of a table; characters that say nothing; of bounds, each by its name."""
+    bounds = [f"{name}: {_bound(one)}" for name, one in entry.items() if isinstance(one, dict)]
+    strokes = [code(filter(None, [entry["strokes"]]))] if "strokes" in entry else []
+    return "; ".join(
+        [*(code(filter(None, words)) for words in entry.values() if isinstance(words, list)), *strokes, *bounds]
+    )
+
+
+def _bound(one: dict[str, Any]) -> str:
+    """Two bounds, or completed years with their source."""
+    if "from" in one:
+        return f"{one['from']}–{one['to']}"
+    source = f" ({one['source']}{'' if one['verified'] else ', unverified – chưa kiểm chứng'})" if one["source"] else ""
+    return f"{one['years']}{source}"
 
 
 # docs/notices.md ------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from genderstats.indicators.dimension import dimensions
 from genderstats.people.codes import code_list, code_lists, unknown_label
 from genderstats.people.days import Day
 from genderstats.people.fields import fields
-from genderstats.people.person import ORDERS, Person, settle
+from genderstats.people.person import ORDERS, Person, settle, striking_orders
 from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.notices import notice, reasons
 from genderstats.reading.sheet import Address
@@ -224,7 +224,7 @@ def test_every_reason_a_cell_is_refused_for_is_declared() -> None:
     emitted |= set(re.findall(r'_coded\("\w+", "([a-z-]+)"\)', CODE))
     emitted |= set(re.findall(r'DayError\("([a-z-]+)"\)', CODE))
     emitted |= set(re.findall(r'\bnotice\(\s*"([a-z-]+)"', CODE))
-    emitted |= {order.reason for order in ORDERS}
+    emitted |= {order.reason for order in (*ORDERS, *striking_orders())}
     assert len(emitted) > 12
     assert emitted <= set(reasons())
 
@@ -244,7 +244,14 @@ def test_a_message_uses_only_what_a_notice_knows(reason: str) -> None:
 def test_an_outcome_agrees_with_what_is_done() -> None:
     refused = {*re.findall(r'PydanticCustomError\("([a-z-]+)"', CODE), *(order.reason for order in ORDERS)}
     assert {reasons()[reason].outcome for reason in refused} == {"blanked"}
+    assert {reasons()[order.reason].outcome for order in striking_orders()} == {"kept"}
     assert reasons()["row-unrecognised"].outcome == "rejected"
+
+
+def test_a_bound_that_no_document_is_cited_for_is_marked_so() -> None:
+    for name, bound in load("rows")["striking"].items():
+        assert name in reasons()
+        assert bound["verified"] is False or bound["source"]
 
 
 def test_every_kind_of_row_set_aside_has_a_title() -> None:

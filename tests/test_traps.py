@@ -183,21 +183,6 @@ def test_the_age_structure_of_a_unit_is_of_that_unit(tmp_path: Path) -> None:
     assert told == {("P1", "<30"): (1, 2), ("P1", "50-59"): (1, 2), ("P2", "50-59"): (1, 1), ("P2", "_U"): (None, None)}
 
 
-def test_people_who_seem_to_stand_twice_are_told(tmp_path: Path) -> None:
-    by_name = computed(
-        tmp_path, "Họ và tên,Giới tính,Ngày sinh\nA,Nữ,1/1/1980\nB,Nam,1/1/1980\nA,Nữ,01/01/1980\nA,Nữ,1980\n"
-    )
-    by_number = computed(tmp_path, "Mã số,Họ và tên,Giới tính\n7,A,Nữ\n8,B,Nam\n7,C,Nữ\n")
-    told = [
-        (one.reason.id, one.address.row, one.number)
-        for found in (by_name, by_number)
-        for one in found.gathering.notices
-    ]
-    assert ("name-and-birth-repeated", 4, 2) in told
-    assert ("staff-number-repeated", 4, 2) in told
-    assert sum(reason.endswith("-repeated") for reason, *_ in told) == 2
-
-
 def test_a_column_of_sex_that_says_nothing_known_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(SexNotReadError, match="Giới tính"):
         computed(tmp_path, "Họ và tên,Giới tính\nA,1\nB,0\nC,1\n")

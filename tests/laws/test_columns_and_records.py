@@ -14,25 +14,26 @@ from support.sheets import write
 from genderstats import read_roster
 from genderstats.people.codes import code_list, code_lists
 from genderstats.people.fields import fields
-from genderstats.people.person import Person, settle
+from genderstats.people.person import Person, settle, striking_orders
 from genderstats.reading.layout.carriers import Carrier, Raw
 from genderstats.reading.sheet import ListedCells, Sheet
-from genderstats.reading.validation import in_order, validate
+from genderstats.reading.validation import broken, in_order, validate
 
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=10)
-NOTHING = st.sampled_from(["", "-", "nan", " ", "…", "N/A", "\u200b"])
+NOTHING = st.sampled_from(["", "-", "nan", " ", "…", "N/A", "\u200b", "../../....", "Không rõ", "CHƯA RÕ"])
 DATES = st.one_of(
     st.dates().map(lambda day: day.strftime("%d/%m/%Y")),
     st.dates().map(str),
     st.integers(1800, 2110).map(str),
     st.integers(0, 99999).map(str),
     st.tuples(st.integers(0, 32), st.integers(0, 13), st.integers(0, 2101)).map(lambda parts: "/".join(map(str, parts))),
-    st.sampled_from(["01/01/1800", "5/1970", "tháng 5 năm 1970", "ngày 3 tháng 2 năm 1930", "Không", "x", "1963-01-06 00:00:00"]),
+    st.sampled_from(["01/01/1800", "5/1970", "tháng 5 năm 1970", "ngày 3 tháng 2 năm 1930", "Không", "x", "1963-01-06 00:00:00",
+                     "x/x/1980", "../../....", "00/00/0000", "03 02 1980", "1980-02-03T00:00:00", "1900"]),
 )  # fmt: skip
 MARKS = st.sampled_from(["x", "X", "1", "0", "Không", "có", "Đóng", "1.0", "v"])
 NUMBERS = st.one_of(
     st.decimals(-10, 10, places=2).map(str),
-    st.sampled_from(["2,34", "1.234.567,8", "3,5 ", "1e5", "--", "2.34.5", "٣"]),
+    st.sampled_from(["2,34", "1.234.567,8", "3,5 ", "1e5", "--", "2.34.5", "٣", "4,98 %", "5,000,000", "Không"]),
 )
 
 
@@ -84,6 +85,19 @@ def test_a_column_and_a_record_give_the_same_values_and_reasons(rows: list[Cells
         person, why = settle(row)
         assert {name: value for name, value in person if value is not None} == values
         assert why == reasons
+
+
+@given(ROWS)
+@example(
+    [{"birth_date": "29/2/1980", "party_admission_date": "28/2/1998"}, {"birth_date": "29/2/1980", "hire_date": "1995"}]
+)
+def test_a_column_and_a_record_find_the_same_dates_striking(rows: list[Cells]) -> None:
+    names = {name for order in striking_orders() for name in (order.earlier, order.later)}
+    columns = in_order({name: validate(name, raw(name, [row.get(name) for row in rows])) for name in names})
+    for order in striking_orders():
+        told = broken(order, columns).tolist()
+        people = [settle(row)[0] for row in ({name: row.get(name) for name in names} for row in rows)]
+        assert told == [order.broken(getattr(one, order.earlier), getattr(one, order.later)) for one in people]
 
 
 @given(ROWS)

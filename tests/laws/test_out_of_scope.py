@@ -39,8 +39,8 @@ def test_what_stands_between_people_changes_no_figure(plan: Plan) -> None:
 def test_sex_is_never_guessed_from_a_name(plan: Plan, chance: object) -> None:
     names = ["Nguyễn Thị Hoa", "Trần Văn Nam", "Nữ", "Nguyễn Thị Nữ", "Bà Lê", "Ông Phạm", "X Y"]
     renamed = [
-        person | {"full_name": chance.choice(names)}  # type: ignore[attr-defined]
-        for person in plan.people
+        person | {"full_name": f"{chance.choice(names)} {place}"}  # type: ignore[attr-defined]
+        for place, person in enumerate(plan.people)
     ]
     assert figures(plan.only(plan.people).grid()) == figures(plan.only(renamed).grid())
 

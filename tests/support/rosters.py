@@ -99,9 +99,19 @@ class Plan:
         cells[row.place % len(head)] = row.text
         return cells
 
+    def named(self, also: str) -> Plan:
+        """The same roster of other people, whose names end so."""
+        renamed = [replace(row, person=called(row.person, also)) if row.person else row for row in self.rows]
+        return replace(self, rows=tuple(renamed))
+
     def only(self, people: list[Person]) -> Plan:
         """These people under the same header, and nothing else."""
         return Plan((), self.columns, tuple(Row("person", person) for person in people))
+
+
+def called(person: Person, also: str) -> Person:
+    """The person with a longer name."""
+    return person | {"full_name": f"{person['full_name']} {also}"} if "full_name" in person else person
 
 
 def _written(name: str) -> st.SearchStrategy[str]:
@@ -161,7 +171,10 @@ def plans(draw: st.DrawFn, wide: bool = False) -> Plan:
 
 
 def _settled(rows: list[Row], columns: tuple[str, ...]) -> list[Row]:
-    """The rows with people numbered or given a birth date, section texts as titles where a header follows, no stray row too short."""
+    """The rows with people named apart, and numbered or born on a day.
+
+    Section texts are titles where a header follows, and no stray row is too short.
+    """
     strays = sum(column in STRAY for column in columns) > 2
     kept = [row for row in rows if row.kind != "rejected" or strays]
     number = 0
@@ -169,7 +182,7 @@ def _settled(rows: list[Row], columns: tuple[str, ...]) -> list[Row]:
     for row in kept:
         if row.kind == "person":
             number += 1
-            cells = row.person | {"number": str(number)}
+            cells = row.person | {"number": str(number), "full_name": f"{row.person['full_name']} {number}"}
             if "number" not in columns and not cells["birth_date"]:
                 cells["birth_date"] = "1970"
             settled.append(replace(row, person={name: cells[name] for name in columns}))

@@ -70,7 +70,8 @@ def _told(offices: Offices, labels: tuple[str, ...], say: Callable[[TitleReading
     """Each person's code; a person without a title, in a column that holds titles for others, holds none."""
     said = [say(reading) for reading in offices.readings]
     lookup = [-1 if code is None else labels.index(code) for code in said]
-    return np.array([*lookup, labels.index(blank)], dtype=np.int32)[offices.codes]
+    without = labels.index(blank) if offices.blank_is_none else -1
+    return np.array([*lookup, without], dtype=np.int32)[offices.codes]
 
 
 def _of_position(name: str, say: Callable[[TitleReading], str | None], blank: str) -> Callable[[Roster], Told]:

@@ -32,14 +32,36 @@ def is_missing(text: str) -> bool:
     >>> is_missing("nan"), is_missing("Nam")
     (True, False)
     """
-    missing, longest = _missing()
-    return len(text) <= longest and fold(text) in missing
+    missing, longest, strokes = _missing()
+    return (len(text) <= longest and fold(text) in missing) or not text.strip(strokes)
 
 
 @cache
-def _missing() -> tuple[frozenset[str], int]:
-    missing = frozenset(load("rows")["missing"]["words"])
-    return missing, max(map(len, missing))
+def _missing() -> tuple[frozenset[str], int, str]:
+    listed = load("rows")["missing"]
+    missing = frozenset(listed["words"])
+    return missing, max(map(len, missing)), listed["strokes"] + " "
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a cleaned text says that nothing is known: nobody's value, and no word for nothing either.
+
+    >>> is_unknown("Không rõ"), is_unknown("Không")
+    (True, False)
+    """
+    return text in _unknown()
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    said = load("rows")["unknown"]["words"]
+    return frozenset(form for word in said for form in (word, word.capitalize(), word.title(), word.upper()))
+
+
+def known(value: Any) -> str | None:
+    """The cleaned text of a cell, or None where it holds nothing or says that nothing is known."""
+    text = written(value)
+    return None if text is None or is_unknown(text) else text
 
 
 def read_mark(text: str) -> bool | None:
@@ -62,7 +84,7 @@ def _day(value: Any) -> Day | None:
         return value
     if isinstance(value, dt.date):
         return Day(value.year, value.month, value.day)
-    text = written(value)
+    text = known(value)
     if text is None or read_mark(text) is False:
         return None
     try:
@@ -74,7 +96,7 @@ def _day(value: Any) -> Day | None:
 def _mark(value: Any) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
-    text = written(value)
+    text = known(value)
     if text is None:
         return None
     mark = read_mark(text)
@@ -100,16 +122,20 @@ def written_lines(value: Any) -> str | None:
     return "\n".join(filter(None, map(clean, str(value).splitlines())))
 
 
+#: Two commas cannot both be decimal.
+_ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 def _number(value: Any) -> Decimal | None:
     if value is None or isinstance(value, Decimal):
         return value
-    text = written(value)
-    if text is None:
+    text = known(value)
+    if text is None or (not any(map(str.isdigit, text)) and read_mark(text) is False):
         return None
-    digits = text.replace(" ", "")
+    digits = text.replace(" ", "").removesuffix("%")
+    if _ENGLISH.fullmatch(digits):
+        digits = digits.replace(",", "")
     digits = (digits.replace(".", "") if _THOUSANDS.fullmatch(digits) else digits).replace(",", ".")
     if not re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,15})?", digits):
         raise PydanticCustomError("number-unreadable", "no number: {value}", {"value": text})
@@ -118,7 +144,7 @@ def _number(value: Any) -> Decimal | None:
 
 def _coded(name: str, reason: str) -> BeforeValidator:
     def code(value: Any) -> str | None:
-        text = written(value)
+        text = known(value)
         if text is None:
             return None
         found = code_list(name).find(text)
@@ -129,7 +155,7 @@ def _coded(name: str, reason: str) -> BeforeValidator:
     return BeforeValidator(code)
 
 
-Words = Annotated[str | None, BeforeValidator(written)]
+Words = Annotated[str | None, BeforeValidator(known)]
 Lines = Annotated[str | None, BeforeValidator(written_lines)]
 Date = Annotated[InstanceOf[Day] | None, BeforeValidator(_day)]
 Mark = Annotated[bool | None, BeforeValidator(_mark)]

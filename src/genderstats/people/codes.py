@@ -35,6 +35,7 @@ class CodeList:
     words: dict[str, tuple[str, ...]]
     highest: bool
     pending: tuple[str, ...]
+    students: tuple[str, ...]
     silent: tuple[str, ...]
     prefixes: tuple[str, ...]
 
@@ -50,6 +51,7 @@ class CodeList:
             words={code: (code, *entry.get("words", ())) for code, entry in codes.items()},
             highest=table.get("match") == "highest",
             pending=tuple(table.get("pending", ())),
+            students=tuple(table.get("students", ())),
             silent=tuple(table.get("silent", ())),
             prefixes=tuple(table.get("prefixes", ())),
         )
@@ -92,6 +94,8 @@ class CodeList:
         parts: list[str] = []
         for part in filter(None, map(str.strip, _PARTS.split(fold(cell)))):
             pending = next((word for word in self.pending if part.startswith(word)), None)
+            if any(part.startswith(word) for word in self.students):
+                continue  # "Thạc sĩ, nghiên cứu sinh": what stands before is held
             if pending is None:
                 parts.append(words(part))
             elif parts and not self._accented.named([words(part.removeprefix(pending))]):

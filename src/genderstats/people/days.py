@@ -41,6 +41,18 @@ class Day:
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def after(self, years: int) -> dt.date:
+        """The earliest day on which so many years are completed since; of 29 February, the 28th of a shorter one.
+
+        >>> Day(1980, 2, 29).after(18), Day(1980).after(18)
+        (datetime.date(1998, 2, 28), datetime.date(1998, 1, 1))
+        """
+        first = self.first
+        try:
+            return first.replace(year=first.year + years)
+        except ValueError:
+            return first.replace(year=first.year + years, day=28)
+
     @property
     def whole(self) -> bool:
         """Whether the day is known, not only the month or the year."""
@@ -81,9 +93,16 @@ class DayError(ValueError):
 
 
 _SEPARATOR = r"\s*[/.\-]\s*"
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?")
-_FULL = re.compile(rf"(?:ngày\s*)?(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d\d)")
-_WORDS = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,\s*)?năm\s*(\d{4})")
+_GAP = r"(?:\s*[/.,\-]\s*|\s+)"
+_TIME = r"(?:[ t]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?z?)?"
+#: A day or a month that is not known: "x", "..", "…", "?", "--", "__".
+_OPEN = r"(?:x+|[.…?_\-]+)"
+_ISO = re.compile(rf"(\d{{4}})[-/](\d{{1,2}})[-/](\d{{1,2}}){_TIME}")
+_FULL = re.compile(rf"(?:ngày\s*)?(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}}|\d\d){_TIME}")
+_LOOSE = re.compile(rf"(?:ngày\s*)?(\d{{1,2}}){_GAP}(\d{{1,2}}){_GAP}(\d{{4}})")
+_WORDS = re.compile(r"(?:(?:ngày|mùng|mồng)\s*)*(\d{1,2})\s*[,/]?\s*tháng\s*(\d{1,2})\s*[,/]?\s*(?:năm\s*)?(\d{4})")
+_OPEN_DAY = re.compile(rf"{_OPEN}\s*/\s*(?:(\d{{1,2}})|{_OPEN})\s*/\s*(\d{{4}})")
+_ALL_OPEN = re.compile(rf"{_OPEN}\s*/\s*{_OPEN}\s*/\s*{_OPEN}")
 _MONTH = re.compile(rf"(?:tháng\s*)?(\d{{1,2}})(?:{_SEPARATOR}|\s*năm\s*)(\d{{4}})")
 _YEAR = re.compile(r"(?:sinh\s*)?(?:năm\s*)?(\d{4})(?:\.0)?")
 #: What may stand around a date: a remark in brackets, a second date, a full stop.
@@ -111,6 +130,9 @@ def read_day(text: str) -> Day | None:
         text = text[:10]
     if text.endswith((")", ".")) or ";" in text:
         text = _AROUND.sub("", text)
+    text = text.removeprefix("'")
+    if _ALL_OPEN.fullmatch(text):
+        return None
     for pattern, read in _READERS:
         match = pattern.fullmatch(text)
         if match:
@@ -140,7 +162,9 @@ def _serial(match: re.Match[str]) -> Day:
 _READERS = (
     (_ISO, lambda match: Day(int(match[1]), int(match[2]), int(match[3]))),
     (_FULL, _full),
+    (_LOOSE, _full),
     (_WORDS, _full),
+    (_OPEN_DAY, lambda match: Day(int(match[2]), int(match[1]) if match[1] else None)),
     (_MONTH, lambda match: Day(int(match[2]), int(match[1]))),
     (_YEAR, lambda match: Day(int(match[1]))),
     (_SERIAL, _serial),

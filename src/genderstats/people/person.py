@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from genderstats.people import cells
+from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A rule between two dates: `later` cannot lie wholly before `earlier`; where it does, `later` is not believed."""
+    """A rule between two dates: `later` cannot lie wholly before `earlier`, or before so many completed years after it."""
 
     reason: str
     earlier: str
     later: str
+    years: int = 0
 
     def broken(self, earlier: Day | None, later: Day | None) -> bool:
         """Whether both are known and stand in the wrong order."""
-        return earlier is not None and later is not None and later.last < earlier.first
+        return earlier is not None and later is not None and later.last < earlier.after(self.years)
 
 
+#: Where one of these is broken, the later date is not believed.
 ORDERS = (
     Order("party-before-birth", "birth_date", "party_admission_date"),
     Order("party-before-birth", "birth_date", "party_official_date"),
@@ -38,6 +41,18 @@ ORDERS = (
     Order("appointed-before-birth", "birth_date", "reappointment_date"),
     Order("official-before-admission", "party_admission_date", "party_official_date"),
 )
+
+
+@cache
+def striking_orders() -> tuple[Order, ...]:
+    """The rules that can be broken and seldom are: both dates are kept, and it is told."""
+    orders = (
+        Order("party-before-18", "birth_date", "party_admission_date"),
+        Order("hired-before-15", "birth_date", "hire_date"),
+        Order("appointed-before-hired", "hire_date", "appointment_date"),
+    )
+    years = load("rows")["striking"]
+    return tuple(replace(order, years=years[order.reason]["years"]) for order in orders)
 
 
 class Person(BaseModel):

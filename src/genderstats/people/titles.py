@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from genderstats.people.cells import is_unknown
 from genderstats.people.phrases import Group, Phrases, spoken
 from genderstats.people.position import Body, Form, Position, Title, TitleReading, office
 from genderstats.text.folding import clean, fold
@@ -55,6 +56,9 @@ class TitleRules:
         unknown: list[str] = []
         for text in _GROUP.split(title):
             group = Group.of(clean(text))
+            if is_unknown(group.text):
+                unknown.append(group.text)
+                continue
             parts = self._parts(group, party)
             unknown += self._unknown(group, parts)
             positions += self._positions(parts, around, party)

@@ -16,7 +16,8 @@ from genderstats.reading.declared import for_all, of_declared
 from genderstats.reading.layout.carriers import Raw
 from genderstats.reading.ledger import SET_ASIDE, Ledger
 from genderstats.reading.merged import carried_down
-from genderstats.reading.noticing import of_cells, of_columns, of_doubles, of_offices, of_rows
+from genderstats.reading.notices import in_order_of_rows
+from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, of_probation, probation, without_marks
 from genderstats.reading.roster import Layout, Roster, Variable
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.layout.rows import Rows
-    from genderstats.reading.notices import Notice
     from genderstats.reading.profile import Profile
     from genderstats.reading.sheet import Codes, Sheet
 
@@ -78,12 +78,11 @@ def assemble(
         *of_cells(sheet, rows, believed, moment.as_of),
         *of_offices(sheet, rows, titles, offices),
         *of_offices(sheet, rows, posts, party_offices),
-        *of_doubles(sheet, rows, believed),
         *of_rows(sheet, layout),
     ]
     return Roster(
         variables=_variables(believed, member),
-        notices=tuple(sorted(notices, key=_by_address)),
+        notices=in_order_of_rows(notices),
         ledger=_ledger(layout.rows),
         sheet=sheet,
         layout=kept,
@@ -132,7 +131,3 @@ def _moment(sheet: Sheet, rows: Rows, profile: Profile, named: Moment) -> Moment
     titles = [fold(cell) for row in rows.of("title").tolist() for cell in sheet.row(row)]
     found = (in_titles(titles), named, in_name(sheet.name or ""))
     return next((moment for moment in found if moment.known), Moment())
-
-
-def _by_address(one: Notice) -> tuple[int, int]:
-    return (one.address.row or 0, one.address.column or -1)

@@ -16,6 +16,7 @@ Kind = Literal[
     "repeated-header",
     "section",
     "total",
+    "listed-again",
     "note",
     "signature",
     "blank",
@@ -31,6 +32,7 @@ KIND_TITLES: dict[str, Text] = {
     "repeated-header": Text("repeated headers", "dòng tiêu đề lặp lại"),
     "section": Text("sections", "dòng chia mục, đơn vị"),
     "total": Text("totals", "dòng cộng"),
+    "listed-again": Text("people listed again", "dòng ghi lại người đã có"),
     "note": Text("footnotes", "dòng chú thích"),
     "signature": Text("signatures", "dòng ký tên"),
     "blank": Text("blank", "dòng trống"),
@@ -55,6 +57,11 @@ class Ledger:
             raise LedgerError(
                 f"{self.rows} rows, but {self.people} people, {self.rejected} rejected, {dict(self.set_aside)} set aside"
             )
+
+    def listed_again(self, people: int) -> Ledger:
+        """The ledger with some people found to stand in rows before, and their rows set aside."""
+        aside = self.set_aside + Counter({"listed-again": people})
+        return Ledger(self.rows, self.people - people, self.rejected, aside)
 
     def __add__(self, other: Ledger) -> Ledger:
         return Ledger(

@@ -12,6 +12,8 @@ from genderstats.text.language import Text
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from genderstats.reading.sheet import Address
 
 
@@ -62,7 +64,8 @@ def _reason(name: str, table: dict[str, Any]) -> Reason:
 class Notice:
     """One thing noticed, at its address; `count` is how many cells it speaks for, the address being the first.
 
-    `number` is a figure that the message names, such as the people that a total row was compared with; `also` a clause of its own.
+    `number` is a figure that the message names, such as the people that a total row was compared with; `also` a clause of its own;
+    `where` another row.
     """
 
     reason: Reason
@@ -72,13 +75,14 @@ class Notice:
     count: int = 1
     number: int | None = None
     also: Text = NOTHING_ELSE
+    where: str | None = None
 
     @property
     def message(self) -> Text:
         """What happened, in words."""
         title = fields()[self.field].title if self.field in fields() else Text.same(self.field or "")
         return self.reason.message.format(
-            value=self.value, field=title, count=self.count, number=self.number, also=self.also
+            value=self.value, field=title, count=self.count, number=self.number, also=self.also, where=self.where
         )
 
 
@@ -90,6 +94,12 @@ def notice(
     count: int = 1,
     number: int | None = None,
     also: Text = NOTHING_ELSE,
+    where: str | None = None,
 ) -> Notice:
     """A notice of the reason with this id."""
-    return Notice(reasons()[reason], address, field, value, count, number, also)
+    return Notice(reasons()[reason], address, field, value, count, number, also, where)
+
+
+def in_order_of_rows(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices of a sheet from its first row down; those of the whole sheet come first."""
+    return tuple(sorted(notices, key=lambda one: (one.address.row or 0, one.address.column or -1)))

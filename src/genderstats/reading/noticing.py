@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from genderstats.people.fields import fields
+from genderstats.people.person import striking_orders
 from genderstats.reading import ages
 from genderstats.reading.notices import Notice, notice
 from genderstats.reading.totals import control_totals
+from genderstats.reading.validation import broken
 from genderstats.text.folding import fold
 from genderstats.vocabulary.loading import load
 
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     People = npt.NDArray[np.intp]
 
 
-#: More late days than this in a column speak for a wrong as-of date.
-_MANY = 100
+#: More late days than this in a column speak for a wrong as-of date; what is said of more people than this is said once.
+MANY = 100
 
 
 def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> Iterator[Notice]:
@@ -50,6 +52,10 @@ def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of:
         if fields()[field].kind == "date":
             yield from _ways_of_writing(sheet, people, column)
             yield from _after(sheet, people, column, as_of)
+    for order in striking_orders():
+        if order.earlier in columns and order.later in columns:
+            before = np.flatnonzero(broken(order, columns)).tolist()
+            yield from _each_or_once(sheet, people, columns[order.later], order.reason, before)
     if "birth_date" in columns:
         births = columns["birth_date"]
         striking = np.flatnonzero(ages.striking(births, as_of)).tolist()
@@ -73,30 +79,6 @@ def of_offices(sheet: Sheet, people: People, titles: Column | None, offices: Off
         yield notice("position-blank", _address(sheet, people, titles, first), titles.field, count=len(blank))
 
 
-def of_doubles(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:
-    """People who seem to stand on the list twice: by their staff number, else by name and whole date of birth."""
-    if "staff_id" in columns:
-        numbers = columns["staff_id"]
-        yield from _repeated(sheet, people, numbers, "staff-number-repeated", numbers.codes.astype(np.int64))
-    elif {"full_name", "birth_date"} <= columns.keys():
-        names, births = columns["full_name"], columns["birth_date"]
-        whole = births.where(day.whole for day in births.values) & (names.codes >= 0)
-        keys = np.where(whole, names.codes.astype(np.int64) * len(births.values) + births.codes, -1)
-        yield from _repeated(sheet, people, names, "name-and-birth-repeated", keys)
-
-
-def _repeated(
-    sheet: Sheet, people: People, column: Column, reason: str, keys: npt.NDArray[np.int64]
-) -> Iterator[Notice]:
-    """A notice for each row whose key (-1 for none) a row above has too."""
-    known = np.flatnonzero(keys >= 0)
-    _, first, inverse = np.unique(keys[known], return_index=True, return_inverse=True)
-    originals = known[first][inverse]
-    for one, original in zip(known[known != originals].tolist(), originals[known != originals].tolist(), strict=True):
-        where = _address(sheet, people, column, one)
-        yield notice(reason, where, column.field, number=sheet.number(int(people[original])))
-
-
 def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
     """A sheet that is hidden, rows that are no person and nothing else that is known, and totals that differ."""
     if sheet.marks.hidden:
@@ -107,6 +89,11 @@ def of_rows(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
             sheet.address(row),
             value=" | ".join(filter(None, sheet.row(row)))[:80],
         )
+    yield from of_totals(sheet, layout)
+
+
+def of_totals(sheet: Sheet, layout: Layout) -> Iterator[Notice]:
+    """Totals that differ from the people read."""
     marked = layout.carriers.get("sex")
     sexes = marked.places if marked and marked.how != "value" else ()
     for row, said, read in control_totals(sheet, layout.rows, sexes):
@@ -139,11 +126,16 @@ def _ways_of_writing(sheet: Sheet, people: People, column: Column) -> Iterator[N
 def _after(sheet: Sheet, people: People, column: Column, as_of: dt.date | None) -> Iterator[Notice]:
     """Days after the roster's own: each with its cell, or, where they are so many that its own day is rather wrong, once."""
     late = np.flatnonzero(ages.later(column, as_of)).tolist() if column.field != "birth_date" else []
-    if len(late) <= _MANY:
-        yield from (_cell(sheet, people, column, "date-after-as-of", one) for one in late)
+    yield from _each_or_once(sheet, people, column, "date-after-as-of", late)
+
+
+def _each_or_once(sheet: Sheet, people: People, column: Column, reason: str, told: list[int]) -> Iterator[Notice]:
+    """A notice of each of some people's cells, or of all of them together where they are very many."""
+    if len(told) <= MANY:
+        yield from (_cell(sheet, people, column, reason, one) for one in told)
     else:
-        where, text = _address(sheet, people, column, late[0]), _text(sheet, people, column, late[0])
-        yield notice("date-after-as-of", where, column.field, text, len(late))
+        where, text = _address(sheet, people, column, told[0]), _text(sheet, people, column, told[0])
+        yield notice(reason, where, column.field, text, len(told))
 
 
 def _is_serial(day: Day) -> bool:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Offices:
-    """What a column of titles tells: distinct titles in their units, which of them each person has (-1 for none), what each means."""
+    """What a column of titles tells: distinct titles in their units, which of them each person has (-1 for none), what each means.
+
+    Who has none holds no office (`blank_is_none`), unless titles are known of some only from another roster.
+    """
 
     codes: Codes
     titles: list[tuple[str, str | None]]
     readings: list[TitleReading]
+    blank_is_none: bool = True
 
     def unknown(self) -> Flags:
         """The people whose title has a part that no rule knows."""

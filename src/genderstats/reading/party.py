@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.people.cells import read_mark
+from genderstats.people.cells import is_unknown, read_mark
 from genderstats.reading import ages
 from genderstats.reading.notices import notice
 
@@ -49,8 +49,8 @@ def membership(
 ) -> Codes | None:
     """For each person 1 (member), 0 (not a member) or -1 (not known); None where no column tells.
 
-    A cell that cannot be read, or a day after the one the roster stands at, leaves it unknown, unless another column makes
-    the person a member.
+    A cell that cannot be read or says that nothing is known, or a day after the one the roster stands at, leaves it unknown,
+    unless another column makes the person a member.
     """
     told = [_told(columns[field], marks.get(field), as_of) for field in (*DATES, "party_member") if field in columns]
     if not told:
@@ -91,7 +91,7 @@ def _told(
     column: Column, marks: npt.NDArray[np.int8] | None, as_of: dt.date | None
 ) -> tuple[npt.NDArray[np.bool_], ...]:
     """Whom a column makes a member, whom it leaves in doubt, whom it says is none."""
-    blank = (column.codes < 0) & ~column.any_bad
+    blank = (column.codes < 0) & ~column.any_bad & ~_said_unknown(column)
     if marks is None:
         yes = column.where(value is True for value in column.values)
         no = column.where(value is False for value in column.values)
@@ -100,6 +100,11 @@ def _told(
     yes = (marks == _YES) | ((column.codes >= 0) & ~later) | _out_of_order(column)
     no = (marks == _NO) | (blank & (marks == _NOTHING) & bool(yes.any()))
     return yes, _unread(column) | later, no
+
+
+def _said_unknown(column: Column) -> npt.NDArray[np.bool_]:
+    said = [is_unknown(text) for text in column.raw.values]
+    return np.append(np.array(said, dtype=bool), False)[column.raw.codes]
 
 
 def _unread(column: Column) -> npt.NDArray[np.bool_]:

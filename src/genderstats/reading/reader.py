@@ -31,6 +31,7 @@ from genderstats.reading.layout.headers import header_words
 from genderstats.reading.layout.rows import classify
 from genderstats.reading.layout.tables import apart
 from genderstats.reading.notices import Notice, notice
+from genderstats.reading.once import once_each_moment
 from genderstats.reading.profile import NOTHING_SAID, Profile
 from genderstats.reading.roster import Layout, Roster
 from genderstats.reading.sheet import Sheet, letter
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 
 def read_rosters(source: Source | Path, profile: Profile = NOTHING_SAID) -> list[Roster]:
-    """Every roster in a file, one a sheet.
+    """Every roster in a file, one a table; of each moment everybody is counted once.
 
     Raises:
         InputError: the file cannot be read, or no sheet of it holds a roster.
@@ -74,7 +75,7 @@ def rosters_in(sheets: Iterable[Sheet], source: Source, profile: Profile = NOTHI
             refused.append((sheet, error))
     if not found:
         raise _nearest(source, profile, refused, unreadable=bool(told))
-    return _telling(found, [sheet for sheet, _ in refused], (*told.values(), *fit.notices))
+    return _telling(once_each_moment(found), [sheet for sheet, _ in refused], (*told.values(), *fit.notices))
 
 
 def _readable(sheets: Iterable[Sheet], told: dict[str, Notice]) -> Iterator[Sheet]:

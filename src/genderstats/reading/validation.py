@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pydantic import ValidationError
 
+from genderstats.people.cells import is_unknown
 from genderstats.people.fields import fields
 from genderstats.people.person import ORDERS, Order, cell_type
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: A header is not believed when more than half of its filled cells, and at least this many, are not what it says.
 _DISBELIEF = 3
+#: Text fields in which "not known" is a title that no rule knows, and not a blank.
+TITLES = ("position", "party_position")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Column:
         return wrong < _DISBELIEF or wrong * 2 <= filled
 
     def _numbers_for_words(self) -> int:
-        if self.field not in ("position", "party_position"):
+        if self.field not in TITLES:
             return 0
         numeric = [bool(re.fullmatch(r"[\d.,]+", value)) for value in self.values]
         return int(np.append(np.array(numeric, dtype=bool), False)[self.codes].sum())
@@ -78,11 +81,12 @@ def validate(field: str, raw: Raw) -> Column:
 def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]]]:
     """The value of each text (None where it is refused), and for each reason the indexes of the texts refused.
 
-    The texts are cleaned and not missing, which is all that the type of a text field would do to them.
+    The texts are cleaned and not missing; the type of a text field would do no more to them than look for what says "not known",
+    and to titles not even that.
     """
     reasons: dict[str, list[int]] = {}
     if fields()[field].kind == "text":
-        return texts, reasons
+        return (texts if field in TITLES else [None if is_unknown(text) else text for text in texts]), reasons
     column = cell_type(field)
     try:
         return column.validate_python(texts), reasons
@@ -95,11 +99,9 @@ def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]
 
 def in_order(columns: Mapping[str, Column]) -> dict[str, Column]:
     """The columns with the dates blanked that break an order between two dates; every order is judged on the dates as read."""
-    broken = [
-        (order, _broken(order, columns)) for order in ORDERS if order.earlier in columns and order.later in columns
-    ]
+    found = [(order, broken(order, columns)) for order in ORDERS if order.earlier in columns and order.later in columns]
     kept = dict(columns)
-    for order, people in broken:
+    for order, people in found:
         if people.any():
             column = kept[order.later]
             kept[order.later] = column.without(
@@ -108,9 +110,10 @@ def in_order(columns: Mapping[str, Column]) -> dict[str, Column]:
     return kept
 
 
-def _broken(order: Order, columns: Mapping[str, Column]) -> Flags:
+def broken(order: Order, columns: Mapping[str, Column]) -> Flags:
+    """The people whose two dates stand in the wrong order, each as it was read."""
     earlier, later = columns[order.earlier], columns[order.later]
-    first = _ordinals((day.first.toordinal() for day in earlier.values), earlier)
+    first = _ordinals((day.after(order.years).toordinal() for day in earlier.values), earlier)
     last = _ordinals((day.last.toordinal() for day in later.values), later)
     known = (earlier.codes >= 0) & (later.codes >= 0)
     return np.asarray(known & (last < first))

@@ -101,13 +101,17 @@ def _matching(pattern: str) -> list[Path]:
 
 
 def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progress: Progress = silent) -> Gathering:
-    """The rosters of everything that is named, all of one period.
+    """The rosters of everything that is named, all of one period, with everybody counted once.
 
     Raises:
         InputError: a file that was named holds no roster; no file of a folder does; or the rosters are of different periods.
     """
     found = read_all(names, profile, progress)
-    return replace(found, moment=_moment(found.rosters, profile.moment))
+    moment = _moment(found.rosters, profile.moment)
+    from genderstats.reading.once import counted_once
+
+    rosters = tuple(counted_once(found.rosters)) if len(found.paths) > 1 else found.rosters
+    return replace(found, rosters=rosters, moment=moment)
 
 
 def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) -> Gathering:
