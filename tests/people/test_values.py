@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HEADERS = {
     "staff_id": ["Số hiệu CBCC", "Mã NV", "Số hiệu quân nhân"],
-    "full_name": ["Họ và tên khai sinh / Họ và tên thường dùng", "Đơn vị/Phòng ban/Họ tên"],
+    "full_name": ["Đơn vị/Phòng ban/Họ tên"],
     "party_admission_date": ["N. vào đảng", "Ngày vào Đảng › Dự bị", "Vào đảng"],
     "party_official_date": ["N. vào đảng Chính thức", "Ngày vào Đảng › Chính thức", "Ngày công nhận chính thức"],
     "hire_date": ["Nhập ngũ", "Vào ngành", "Năm tuyển dụng", "Ngày vào cơ quan hiện nay"],

@@ -51,7 +51,14 @@ class TitleRules:
 
     def read(self, title: str, unit: str | None = None, party: bool = False) -> TitleReading:
         """The offices that a cell names, of someone in this unit; `party` for a column of Party positions."""
-        around = self._find(spoken(clean(unit))) if unit else []
+        return self.read_among(title, self.bodies(unit), party)
+
+    def bodies(self, unit: str | None) -> tuple[Body, ...]:
+        """The bodies that a unit's name holds: all that a title's reading takes from it."""
+        return tuple(self._find(spoken(clean(unit)))) if unit else ()
+
+    def read_among(self, title: str, around: Sequence[Body], party: bool = False) -> TitleReading:
+        """The offices that a cell names, of someone among these bodies."""
         positions: list[Position] = []
         unknown: list[str] = []
         for text in _GROUP.split(title):
@@ -176,7 +183,7 @@ class TitleRules:
             if part.form is None and part.start < part.end and not (titled and bare):
                 yield group.written(part.start, part.end)
 
-    def _positions(self, parts: Sequence[_Part], unit: list[Body], party: bool) -> Iterator[Position]:
+    def _positions(self, parts: Sequence[_Part], unit: Sequence[Body], party: bool) -> Iterator[Position]:
         for at, part in enumerate(parts):
             if part.form is None or part.form.title.nothing:
                 continue

@@ -13,21 +13,19 @@ from genderstats.people.fields import fields
 from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import ages
 from genderstats.reading.declared import for_all, of_declared
-from genderstats.reading.layout.carriers import Raw
 from genderstats.reading.ledger import SET_ASIDE, Ledger
-from genderstats.reading.merged import carried_down
 from genderstats.reading.notices import in_order_of_rows
 from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, of_probation, probation, without_marks
+from genderstats.reading.remarks import of_layout
 from genderstats.reading.roster import Layout, Roster, Variable
+from genderstats.reading.units import units
 from genderstats.reading.validation import Column, in_order, validate
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import numpy.typing as npt
 
     from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.layout.rows import Rows
@@ -42,33 +40,35 @@ def assemble(
     digest: str,
     named: Moment,
     overruled: Mapping[str, Carrier] | None = None,
+    *,
+    of_sheet: bool = False,
 ) -> Roster:
     """The roster of a sheet whose layout is known: cells validated, offices read, everything noticed, the ledger balanced.
 
-    `overruled` are columns that would carry what is declared for everybody: they are compared with it.
+    `overruled` are columns that would carry what is declared for everybody: they are compared with it. Where the sheet's name is
+    the unit of its people, that is `of_sheet`.
 
     Raises:
         SexNotReadError: the column of sex holds nothing that is known.
     """
     declared = layout.choice.declared
-    rows, unit_sections = layout.rows.of("person"), "unit" not in {*layout.carriers, *declared}
+    rows = layout.rows.of("person")
     raw, marks = without_marks({field: carrier.raw(sheet, rows) for field, carrier in layout.carriers.items()})
     columns = in_order({field: validate(field, text) for field, text in raw.items()})
     believed = {field: column for field, column in columns.items() if column.borne_out}
     moment = _moment(sheet, layout.rows, profile, named)
     if "birth_date" in believed:
         believed["birth_date"] = ages.believed(believed["birth_date"], moment.as_of)
-    if "sex" not in {*believed, *declared}:
+    if "sex" in columns and "sex" not in {*believed, *declared}:
         raise _sex_not_read(sheet, layout, columns["sex"])
-    if "unit" in believed:
-        believed["unit"] = carried_down(sheet, rows, believed["unit"])
     believed |= {field: for_all(field, text, len(rows)) for field, text in declared.items()}
-    if unit_sections:
-        believed |= _units_from_sections(layout.rows, rows)
+    unit = units(sheet, layout, believed, of_sheet=of_sheet)
+    if unit:
+        believed["unit"] = unit.told
     kept = replace(layout, carriers={field: carrier for field, carrier in layout.carriers.items() if field in believed})
-    units, titles, posts = (believed.get(field) for field in ("unit", "position", "party_position"))
-    offices = read_offices(titles, units) if titles else None
-    party_offices = read_offices(posts, units, party=True) if posts else None
+    titles, posts, around = believed.get("position"), believed.get("party_position"), unit.around if unit else None
+    offices = read_offices(titles, around) if titles else None
+    party_offices = read_offices(posts, around, party=True) if posts else None
     member = membership(believed, marks, moment.as_of)
     on_probation = probation(believed, marks, moment.as_of)
     notices = [
@@ -79,6 +79,7 @@ def assemble(
         *of_offices(sheet, rows, titles, offices),
         *of_offices(sheet, rows, posts, party_offices),
         *of_rows(sheet, layout),
+        *of_layout(sheet, kept, unit),
     ]
     return Roster(
         variables=_variables(believed, member),
@@ -98,16 +99,6 @@ def assemble(
 def _sex_not_read(sheet: Sheet, layout: Layout, column: Column) -> SexNotReadError:
     refused = [column.raw.values[code] for code in np.unique(column.raw.codes[column.any_bad]).tolist()][:5]
     return SexNotReadError(path=str(sheet.address()), header=layout.headers()["sex"], values=", ".join(refused))
-
-
-def _units_from_sections(rows: Rows, people: npt.NDArray[np.intp]) -> dict[str, Column]:
-    """The unit of each person from the section rows above, where no column carries it and there are sections."""
-    under, names = rows.sections()
-    if not names:
-        return {}
-    codes = under[people]
-    raw = Raw(codes, names, np.zeros(len(people), np.int32), np.zeros(len(people), bool))
-    return {"unit": validate("unit", raw)}
 
 
 def _variables(columns: dict[str, Column], member: Codes | None) -> dict[str, Variable]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from genderstats.people.fields import fields
 from genderstats.reading.choice import Choice, is_letter, nearest_header
 from genderstats.reading.layout import header as headers
+from genderstats.reading.merged import Merges
 from genderstats.reading.notices import Notice, notice
 from genderstats.reading.sheet import letter
 from genderstats.text.folding import fold, words
@@ -159,7 +160,8 @@ def _best_row(table: Sheet, said: SheetSaid, named: Counter[str]) -> tuple[int, 
     head = table.head(max(headers.SEARCHED_ROWS, (said.header_row or 0) - table.first + _BELOW))
     levels = {level for text in named for level in (text, text.split(" ")[0])}
     likely = [row for row, cells in enumerate(head) if any(_begins(words(cell), levels) for cell in cells if cell)]
-    blocks = [headers.block(head, row, depth) for row in likely for depth in _depths(head, row)]
+    merges = Merges.of(table).between(0, len(head))
+    blocks = [headers.block(head, row, depth, merges) for row in likely for depth in _depths(head, row)]
     counted = [(_shared(block, named), -block.depth, -block.top) for block in blocks]
     most, _, top = max(counted, default=(0, 0, 0))
     return most, -top
@@ -188,7 +190,8 @@ def header_of(table: Sheet, said: SheetSaid) -> Header | None:
     if most < min(2, named.total()) or not named:
         return None
     head = table.head(top + headers.DEEPEST + 1)
-    blocks = [headers.block(head, top, depth) for depth in _depths(head, top)]
+    merges = Merges.of(table).between(0, len(head))
+    blocks = [headers.block(head, top, depth, merges) for depth in _depths(head, top)]
     return max(blocks, key=lambda one: (_understood(one, named), one.depth == said.header_depth, -one.depth))
 
 
@@ -235,7 +238,7 @@ def _new(table: Sheet) -> Notice:
 
 
 def _may_be_a_roster(table: Sheet) -> bool:
-    found = headers.find(table.head(headers.SEARCHED_ROWS))
+    found = headers.find(table.head(headers.SEARCHED_ROWS), Merges.of(table).between(0, headers.SEARCHED_ROWS))
     return found is not None and found.tells_sex()
 
 

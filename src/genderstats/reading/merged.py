@@ -1,8 +1,9 @@
-"""Cells merged down a column: what stands in the first row stands in all."""
+"""Cells merged into one: which begin in which rows, and a column in which what stands in the first row stands in all."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,8 +11,29 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from genderstats.reading.sheet import Sheet
+    from genderstats.reading.sheet import Merge, Sheet
     from genderstats.reading.validation import Column
+
+
+@dataclass(frozen=True)
+class Merges:
+    """The merges of a sheet or table by the row in which they begin, rows counted from 0."""
+
+    by_row: dict[int, list[Merge]]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Merges:
+        """Those that begin in the rows of a sheet."""
+        by_row: dict[int, list[Merge]] = defaultdict(list)
+        for merge in sheet.marks.merges:
+            top = merge.top - sheet.first
+            by_row[top].append(merge._replace(top=top, bottom=merge.bottom - sheet.first))
+        return cls(dict(by_row))
+
+    def between(self, start: int, stop: int) -> list[Merge]:
+        """Those that begin in some rows, which then count from 0."""
+        found = (merge for row in range(start, stop) for merge in self.by_row.get(row, ()))
+        return [merge._replace(top=merge.top - start, bottom=merge.bottom - start) for merge in found]
 
 
 def carried_down(sheet: Sheet, people: npt.NDArray[np.intp], column: Column) -> Column:

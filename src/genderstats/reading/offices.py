@@ -10,7 +10,7 @@ import numpy as np
 from genderstats.people.titles import TitleRules, builtin_rules
 
 if TYPE_CHECKING:
-    from genderstats.people.position import TitleReading
+    from genderstats.people.position import Body, TitleReading
     from genderstats.reading.sheet import Codes, Flags
     from genderstats.reading.validation import Column
 
@@ -44,15 +44,20 @@ def read_offices(
     codes = np.full(len(titles.codes), -1, np.int32)
     codes[held] = inverse
     listed = [(titles.values[pair // width], _unit(units, pair % width - 1)) for pair in pairs.tolist()]
-    return Offices(codes, listed, [_read(rules, title, unit, party=party) for title, unit in listed])
+    bodies = {unit: rules.bodies(unit) for unit in {unit for _, unit in listed}}
+    distinct = {
+        (title, around): _read(rules, title, around, party=party)
+        for title, around in {(title, bodies[unit]) for title, unit in listed}
+    }
+    return Offices(codes, listed, [distinct[title, bodies[unit]] for title, unit in listed])
 
 
-def _read(rules: TitleRules, title: str, unit: str | None, *, party: bool) -> TitleReading:
+def _read(rules: TitleRules, title: str, around: tuple[Body, ...], *, party: bool) -> TitleReading:
     """What a cell means. A line break parts two titles where each line is understood; else it only folds a long one."""
-    apart = rules.read(title, unit, party)
+    apart = rules.read_among(title, around, party)
     if "\n" not in title or not apart.unknown:
         return apart
-    joined = rules.read(title.replace("\n", " "), unit, party)
+    joined = rules.read_among(title.replace("\n", " "), around, party)
     return joined if len(joined.unknown) < len(apart.unknown) else apart
 
 

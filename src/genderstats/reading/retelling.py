@@ -93,7 +93,8 @@ def _still(was: Roster, roster: Roster) -> Iterator[Notice]:
 
     Not true any longer are a sex missing where it is known by now, a total that differed, a count of people without something.
     """
-    gone = _rows(was, was.rows) - _rows(roster, roster.rows[roster.variables["sex"].codes < 0])
+    sex = roster.variables.get("sex")
+    gone = _rows(was, was.rows) - _rows(roster, roster.rows[sex.codes < 0]) if sex else set()
     differ = {one.address.row for one in of_totals(roster.sheet, roster.layout)}
     for one in was.notices:
         if one.reason.id in _FIELD:

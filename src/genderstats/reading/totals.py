@@ -26,8 +26,8 @@ def control_totals(sheet: Sheet, rows: Rows, sexes: Sequence[int] = ()) -> Itera
     people, totals = rows.of("person"), rows.of("total")
     for before, row in pairwise([-1, *totals.tolist()]):
         said = _said(sheet.row(row), sexes)
-        in_section = int(((people > before) & (people < row)).sum())
         so_far = int(np.searchsorted(people, row))
+        in_section = so_far - int(np.searchsorted(people, before, side="right"))
         if said and not {in_section, so_far, len(people)} & set(said):
             yield row, said[0], in_section or so_far
 

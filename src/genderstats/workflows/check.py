@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def check(names: Sequence[str | Path], profile: Profile, progress: Progress = silent) -> Gathering:
-    """The rosters that are named, with their notices; they need not be of one period.
+    """The rosters that are named, with their notices; they need not be of one period, and may tell no sex, which is noticed.
 
     Raises:
         InputError: something that is named cannot be read as a roster.
     """
-    return read_all(names, profile, progress)
+    return read_all(names, profile, progress, sexless=True)
 
 
 def has_errors(gathering: Gathering) -> bool:

@@ -114,8 +114,10 @@ def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progres
     return replace(found, rosters=rosters, moment=moment)
 
 
-def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) -> Gathering:
+def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress, *, sexless: bool = False) -> Gathering:
     """The rosters of everything that is named, of whatever moments, and why files only found in a folder hold none.
+
+    Lists of staff that tell no sex are rosters only where that is allowed (`sexless`).
 
     Raises:
         InputError: a file that was named holds no roster, or no file of a folder does.
@@ -128,7 +130,7 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress) 
     for done, (path, named) in enumerate(listed):
         progress(path.name, done, len(listed))
         try:
-            rosters += read_rosters(path, profile)
+            rosters += read_rosters(path, profile, sexless=sexless)
         except InputError as error:
             if named:
                 raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from genderstats.reading.layout.division import Division
     from genderstats.reading.layout.headers import Claim, How
     from genderstats.reading.sheet import Codes, Column, Flags, Sheet
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 #: Fields whose cells may hold several titles, one a line.
 _OF_LINES = ("position", "party_position")
+
+#: What the columns hold over which the header of a name is merged.
+_PARTS_OF = {1: NAME_PARTS[:1], 2: (NAME_PARTS[0], NAME_PARTS[-1]), 3: NAME_PARTS}
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,23 @@ class Raw:
 
 @dataclass(frozen=True)
 class Carrier:
-    """The columns that carry one field, each with the code that its mark or place stands for."""
+    """The columns that carry one field, each with the code that its mark or place stands for; in part of its cells, by `division`."""
 
     field: str
     how: How
     columns: tuple[tuple[int, str | None], ...]
+    division: Division | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
         """The columns alone."""
         return tuple(place for place, _ in self.columns)
+
+    def texts(self, column: Column) -> list[str]:
+        """What each distinct text of a column says of the field."""
+        if self.division:
+            return [self.division.of(text) for text in column.lines]
+        return column.lines if self.field in _OF_LINES else column.cleaned
 
     def raw(self, sheet: Sheet, rows: Rows) -> Raw:
         """The field's text for each of the rows."""
@@ -76,6 +88,9 @@ def _carrier(field: str, said: list[tuple[Claim, int]]) -> Carrier:
     first, column = said[0]
     alike = [(place, claim.code) for claim, place in said if claim.how == first.how]
     if first.how == "value":
+        merged = _side_by_side([place for claim, place in said if claim == first]) if fields()[field].parts else ()
+        if len(merged) > 1:
+            return Carrier(field, "part", tuple(zip(merged, _PARTS_OF[len(merged)], strict=True)))
         return Carrier(field, "value", tuple(alike) if fields()[field].fill else ((column, None),))
     if first.how == "one-hot":
         return Carrier(field, "one-hot", tuple(alike))
@@ -85,13 +100,25 @@ def _carrier(field: str, said: list[tuple[Claim, int]]) -> Carrier:
     return Carrier(field, first.how, tuple((place, code) for code, place in by_code.items()))
 
 
+def _side_by_side(places: list[int]) -> list[int]:
+    """The columns from the first on that stand beside each other, as many as a name has parts: one header is merged over them."""
+    together = [place for order, place in enumerate(places) if place == places[0] + order]
+    return together[: max(_PARTS_OF)]
+
+
 def believed(sheet: Sheet, found: dict[str, Carrier], rows: Rows) -> dict[str, Carrier]:
     """The carriers, with marks under Nam and Nữ that turn out to be days read as birth dates standing under a sex."""
     sex = found.get("sex")
     if not sex or sex.how != "flag" or len(sex.columns) < 2 or "birth_date" in found:
         return found
-    texts = [text for place, _ in sex.columns for text in _distinct(sheet.column(place), rows)]
-    days = sum(map(is_day, texts))
+    codes = [sheet.column(place).known_codes[rows] for place, _ in sex.columns]
+    alone = np.sum([column >= 0 for column in codes], axis=0) == 1
+    texts = [
+        sheet.column(place).cleaned[code]
+        for (place, _), column in zip(sex.columns, codes, strict=True)
+        for code in column[alone & (column >= 0)].tolist()
+    ]
+    days = sum(map(_is_day, texts))
     if days * 2 <= len(texts) or not days:
         return found
     return found | {
@@ -100,9 +127,9 @@ def believed(sheet: Sheet, found: dict[str, Carrier], rows: Rows) -> dict[str, C
     }
 
 
-def _distinct(column: Column, rows: Rows) -> list[str]:
-    used = np.unique(column.known_codes[rows])
-    return [column.cleaned[code] for code in used[used >= 0].tolist()]
+@lru_cache(maxsize=65536)
+def _is_day(text: str) -> bool:
+    return is_day(text)
 
 
 def _half(carrier: Carrier) -> bool:
@@ -121,8 +148,11 @@ def _value(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
 
 def _column(carrier: Carrier, sheet: Sheet, rows: Rows, place: int) -> Raw:
     column = sheet.column(place)
-    values = column.lines if carrier.field in _OF_LINES else column.cleaned
-    return Raw(column.known_codes[rows], values, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
+    values, codes = carrier.texts(column), column.known_codes[rows]
+    if carrier.division:
+        held = np.array([*(not is_missing(value) for value in values), False], dtype=bool)
+        codes = np.where(held[codes], codes, np.int32(-1))
+    return Raw(codes, values, np.full(len(rows), place, np.int32), np.zeros(len(rows), bool))
 
 
 def _filled(first: Raw, second: Raw) -> Raw:
@@ -144,8 +174,10 @@ def _split(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:
     if carrier.field == "sex":
         codes = np.where(use_left, 0, np.where(in_right >= 0, 1, -1))
         return Raw(np.where(clashes, -1, codes).astype(np.int32), [str(one), str(other)], places, clashes)
-    codes = np.where(use_left, in_left, np.where(in_right >= 0, in_right + len(left.values), -1)).astype(np.int32)
-    return Raw(codes, left.cleaned + right.cleaned, places, np.zeros(len(rows), bool))
+    distinct = {text: code for code, text in enumerate(dict.fromkeys(left.cleaned + right.cleaned))}
+    of_left, of_right = (np.array([*(distinct[text] for text in side.cleaned), -1], np.int32) for side in (left, right))
+    codes = np.where(use_left, of_left[in_left], of_right[in_right]).astype(np.int32)
+    return Raw(codes, list(distinct), places, np.zeros(len(rows), bool))
 
 
 def _flag(carrier: Carrier, sheet: Sheet, rows: Rows) -> Raw:

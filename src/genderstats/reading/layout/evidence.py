@@ -48,7 +48,9 @@ def evidence(sheet: Sheet, header: Header, carried: dict[str, Carrier]) -> Evide
     names = tuple(place for field in NAMING for place in places.get(field, ()))
     mapped = tuple(dict.fromkeys(place for found in places.values() for place in found if place not in names))
     numbers = tuple(column for column, path in enumerate(header.paths) if path and kind_of_column(path) == "number")
-    sex, birth = (_readable(sheet, carried.get(field)) for field in ("sex", "birth_date"))
+    sex = _readable(sheet, carried.get("sex"))
+    split = all(field in carried and carried[field].how == "split" for field in ("sex", "birth_date"))
+    birth = sex if split else _readable(sheet, carried.get("birth_date"))
     marked = "sex" in carried and carried["sex"].how == "flag"
     return Evidence(names, places.get("full_name", ()), sex, birth, marked, mapped, numbers)
 
@@ -61,7 +63,7 @@ def _readable(sheet: Sheet, carrier: Carrier | None) -> Flags:
     for place in carrier.places:
         column = sheet.column(place)
         found |= column.where(
-            [not is_missing(text) and _READS[carrier.field, carrier.how](text) for text in column.cleaned]
+            [not is_missing(text) and _READS[carrier.field, carrier.how](text) for text in carrier.texts(column)]
         )
     return found
 

@@ -10,7 +10,9 @@ from genderstats.reading.layout.headers import LEVEL, Claim, Path, claim, header
 from genderstats.text.folding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from genderstats.reading.sheet import Merge
 
 #: How far down a header is looked for, and how many rows it may have.
 SEARCHED_ROWS = 60
@@ -47,32 +49,38 @@ class Header:
         said = self.claims().values()
         return any(one.field == "sex" for one in said) or {one.code for one in said if one.how == "split"} == {"F", "M"}
 
+    def fields(self) -> set[str]:
+        """The fields that the columns claim, alone or several in one ("Nhập ngũ / Tuyển dụng")."""
+        said = self.claims()
+        composed = (path[-1].split("/") for place, path in enumerate(self.paths) if path and place not in said)
+        parts = [header_words().composed(one) for one in composed if len(one) > 1]
+        return {one.field for one in said.values()} | {field for one in parts if len(one) > 1 for field in one.values()}
+
     def score(self) -> float:
         """How much of a roster's header it is: columns and fields that are known; telling sex counts as one more."""
-        said = self.claims().values()
-        return len(said) + len({one.field for one in said}) + self.tells_sex()
+        return len(self.claims()) + len(self.fields()) + self.tells_sex()
 
 
-def find(head: list[list[str]]) -> Header | None:
-    """The likeliest header among the first rows of a sheet, or None where no row holds two known header words."""
-    best = max(_candidates(head), key=lambda header: (header.score(), -header.depth, -header.top), default=None)
-    return _continued(head, best) if best and len({said.field for said in best.claims().values()}) >= 2 else None
+def find(head: list[list[str]], merges: Sequence[Merge] = ()) -> Header | None:
+    """The likeliest header among the first rows of a sheet, or None where no row holds two known header words.
+
+    Rows of `merges` count from 0, as in `head`.
+    """
+    best = max(_candidates(head, merges), key=lambda header: (header.score(), -header.depth, -header.top), default=None)
+    if best is None or len(best.fields()) < 2:
+        return None
+    return _continued(head, best, merges)
 
 
-def at(head: list[list[str]], row: int) -> Header:
+def at(head: list[list[str]], row: int, merges: Sequence[Merge] = ()) -> Header:
     """The header whose first row is known: the depth that reads most."""
     known = [sum(map(header_words().is_known, cells)) for cells in head]
-    blocks = [_block(head, row, 1)]
+    blocks = [block(head, row, 1, merges)]
     for depth in range(2, min(DEEPEST, len(head) - row) + 1):
         if _holds_data(head[row + depth - 1], known[row + depth - 1]):
             break
-        blocks.append(_block(head, row, depth))
-    return _continued(head, max(blocks, key=lambda header: (header.score(), -header.depth)))
-
-
-def block(head: list[list[str]], row: int, depth: int) -> Header:
-    """The header whose rows are known."""
-    return _block(head, row, depth)
+        blocks.append(block(head, row, depth, merges))
+    return _continued(head, max(blocks, key=lambda header: (header.score(), -header.depth)), merges)
 
 
 def likeliest(head: list[list[str]]) -> list[int]:
@@ -83,15 +91,22 @@ def likeliest(head: list[list[str]]) -> list[int]:
     return sorted(ranked[:3])
 
 
-def _candidates(head: list[list[str]]) -> Iterator[Header]:
+def _candidates(head: list[list[str]], merges: Sequence[Merge]) -> Iterator[Header]:
     known = [sum(map(header_words().is_known, row)) for row in head]
+    grouping = _grouping(head, merges)
     for top in range(len(head)):
-        if not known[top] or sum(known[top : top + DEEPEST]) < 2:
+        if not (known[top] or top in grouping) or sum(known[top : top + DEEPEST]) < 2:
             continue
         for depth in range(1, min(DEEPEST, len(head) - top) + 1):
             if _holds_data(head[top + depth - 1], known[top + depth - 1]):
                 break
-            yield _block(head, top, depth)
+            yield block(head, top, depth, merges)
+
+
+def _grouping(head: list[list[str]], merges: Sequence[Merge]) -> set[int]:
+    """The rows whose cells stand over groups of columns: one is merged over several columns, and it is not alone."""
+    wide = {merge.top for merge in merges if merge.right > merge.left}
+    return {row for row in wide if row < len(head) and sum(map(bool, head[row])) > 1}
 
 
 def _holds_data(cells: list[str], known: int) -> bool:
@@ -100,8 +115,13 @@ def _holds_data(cells: list[str], known: int) -> bool:
     return data > 0 and data >= known
 
 
-def _continued(head: list[list[str]], header: Header) -> Header:
-    """A header of one row with the row below it, where that only divides cells that are merged over several columns."""
+def _continued(head: list[list[str]], header: Header, merges: Sequence[Merge]) -> Header:
+    """A header with the rows below it that belong to it: those that its cells are merged over, or that only divide its cells."""
+    merged = _merged_down(head, header, merges)
+    if merged > header.top + header.depth:
+        header = block(head, header.top, merged - header.top, merges)
+    while _divided_below(head, header, merges):
+        header = block(head, header.top, header.depth + 1, merges)
     bottom = header.top + header.depth
     if header.depth > 1 or bottom >= len(head):
         return header
@@ -109,8 +129,31 @@ def _continued(head: list[list[str]], header: Header) -> Header:
     filled = [column for column, cell in enumerate(below) if cell]
     divides = len(filled) > 1 and all(_is_divided(above, column) for column in filled)
     texts = all(_YEAR.fullmatch(below[column]) or not _DATA.fullmatch(below[column]) for column in filled)
-    longer = _block(head, header.top, header.depth + 1)
+    longer = block(head, header.top, header.depth + 1, merges)
     return longer if divides and texts and longer.score() >= header.score() - len(filled) else header
+
+
+def _merged_down(head: list[list[str]], header: Header, merges: Sequence[Merge]) -> int:
+    """The row after the last one that a cell of the header is merged over, rows with data apart."""
+    bottom = header.top + header.depth
+    lowest = max(
+        (one.bottom + 1 for one in merges if header.top <= one.top < bottom and head[one.top][one.left]), default=bottom
+    )
+    for row in range(bottom, min(lowest, header.top + DEEPEST, len(head))):
+        if _holds_data(head[row], 0):
+            break
+        bottom = row + 1
+    return bottom
+
+
+def _divided_below(head: list[list[str]], header: Header, merges: Sequence[Merge]) -> bool:
+    """Whether all that the row below holds stands under cells of the header that are merged over several columns."""
+    bottom = header.top + header.depth
+    if bottom >= len(head) or header.depth >= DEEPEST or _holds_data(head[bottom], 0):
+        return False
+    wide = [one for one in merges if header.top <= one.top <= one.bottom == bottom - 1 and one.right > one.left]
+    filled = [column for column, cell in enumerate(head[bottom]) if cell]
+    return len(filled) > 1 and all(any(one.left <= column <= one.right for one in wide) for column in filled)
 
 
 def _is_divided(above: list[str], column: int) -> bool:
@@ -118,26 +161,51 @@ def _is_divided(above: list[str], column: int) -> bool:
     return not above[column] or (column + 1 < len(above) and not above[column + 1])
 
 
-def _block(head: list[list[str]], top: int, depth: int) -> Header:
+def block(head: list[list[str]], top: int, depth: int, merges: Sequence[Merge] = ()) -> Header:
+    """The header whose rows are known."""
     rows = head[top : top + depth]
-    return Header(top, depth, tuple(_path(rows, column) for column in range(len(rows[0]))))
+    inside = [merge for merge in merges if top <= merge.top < top + depth and merge.left < len(rows[0])]
+    levels = _unmerged(rows, top, inside)
+    return Header(top, depth, tuple(_path(texts) for texts in zip(*levels, strict=True)))
 
 
-def _path(rows: list[list[str]], column: int) -> Path:
-    """The levels over a column; a blank above a filled cell stands under the merged cell to its left."""
-    levels = [row[column] or _merged_over(rows, level, column) for level, row in enumerate(rows)]
+def _unmerged(rows: list[list[str]], top: int, merges: Sequence[Merge]) -> list[list[str]]:
+    """The rows with the text of each cell in all the cells it stands over.
+
+    Beyond the merges that are told – text files tell none, and some sheets leave the cells beside a title blank instead – a blank
+    above a filled cell stands under the nearest text to its left.
+    """
+    levels = [list(cells) for cells in rows]
+    merged: set[tuple[int, int]] = set()
+    for merge in merges:
+        text = rows[merge.top - top][merge.left]
+        for level in range(merge.top - top, min(merge.bottom - top + 1, len(rows))):
+            for column in range(merge.left, min(merge.right + 1, len(rows[level]))):
+                levels[level][column] = levels[level][column] or text
+                merged.add((level, column))
+    for level, cells in enumerate(levels):
+        for column, text in enumerate(cells):
+            if not text and (level, column) not in merged:
+                left = _left(rows, level, column)
+                cells[column] = rows[level][left] if left is not None and (level, left) not in merged else ""
+    return levels
+
+
+def _path(texts: Sequence[str]) -> Path:
+    """The levels over a column, without repetitions."""
     path: list[str] = []
-    for text in levels:
+    for text in texts:
         if text and (not path or words(text) != words(path[-1])):
             path.append(text)
     return tuple(path)
 
 
-def _merged_over(rows: list[list[str]], level: int, column: int) -> str:
+def _left(rows: list[list[str]], level: int, column: int) -> int | None:
+    """The column of the text that a blank above a filled cell may stand under: the nearest to its left, above a filled cell too."""
     if not _filled_below(rows, level, column):
-        return ""
+        return None
     left = next((other for other in range(column - 1, -1, -1) if rows[level][other]), None)
-    return rows[level][left] if left is not None and _filled_below(rows, level, left) else ""
+    return left if left is not None and _filled_below(rows, level, left) else None
 
 
 def _filled_below(rows: list[list[str]], level: int, column: int) -> bool:

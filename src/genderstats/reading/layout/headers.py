@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from genderstats.people.codes import code_list
 from genderstats.people.fields import Field, fields
 from genderstats.text.folding import plain, words
 from genderstats.vocabulary.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 How = Literal["value", "flag", "split", "one-hot", "part"]
 
@@ -96,17 +99,25 @@ class HeaderWords:
         return None
 
     def _claim(self, levels: Path) -> Claim | None:
-        joined, last = " ".join(levels), levels[-1]
+        last = levels[-1]
         if len(levels) > 1:
             found = self._split(levels) or self._one_hot(levels)
             if found:
                 return found
-            return self.flags.get(joined) or self.values.get(joined) or self._lower(last)
+            joined = [" ".join(levels[start:]) for start in range(len(levels) - 1)]
+            said = (self.flags.get(text) or self.values.get(text) for text in joined)
+            return next(filter(None, said), None) or self._lower(last) or self._part(levels)
         return self.flags.get(last) or self.values.get(last) or self.parts.get(last) or self.unaccented.get(plain(last))
 
     def _lower(self, last: str) -> Claim | None:
         claim = self.values.get(last) or (self.flags.get(last) if last not in _sub_columns() else None)
         return Claim(claim.rank + 1, claim.field, claim.how, claim.code) if claim else None
+
+    def _part(self, levels: Path) -> Claim | None:
+        """A part of the name, under a header that is a name's."""
+        over = self.values.get(" ".join(levels[:-1])) or self.values.get(levels[-2])
+        part = self.parts.get(levels[-1])
+        return part if part and over and over.field == part.field else None
 
     def _split(self, levels: Path) -> Claim | None:
         code = _sub_columns().get(levels[-1])
@@ -124,13 +135,26 @@ class HeaderWords:
                 return Claim(claim.rank, claim.field, "one-hot", code) if code else None
         return None
 
+    def composed(self, parts: Sequence[str]) -> dict[int, str]:
+        """The fields that the parts of a header name, by their place; none where a part is a relative's, or two name one field."""
+        said = [self.claim((part,)) if part else None for part in parts]
+        known = {place: claim.field for place, claim in enumerate(said) if claim and claim.how == "value"}
+        for place, part in enumerate(parts[1:], start=1):
+            if known.get(place - 1) == "position" and words(part) in _appointed():
+                known.setdefault(place, "appointment_date")
+        relatives = any(f" {relative} " in f" {words(part)} " for part in parts for relative in _relatives())
+        return {} if relatives or len(parts) < 2 or len(set(known.values())) < len(known) else known
+
     def is_known(self, text: str) -> bool:
-        """Whether a text, alone, is a header word of any kind that is no value at the same time."""
+        """Whether a text, alone, is a header word of any kind that is no value at the same time, or is composed of such words."""
         word = words(text)
+        if "/" in text and len(self.composed(text.split("/"))) > 1:
+            return True
         return (
             word in self.values
             or word in self.splits
             or word in self.parts
+            or (word.isascii() and word in self.unaccented and word not in _sub_columns())
             or (word in self.flags and word not in _sub_columns())
         )
 
@@ -162,6 +186,11 @@ def _sub_columns() -> dict[str, str]:
 @cache
 def _relatives() -> frozenset[str]:
     return frozenset(words(word) for word in load("columns")["relatives"]["words"])
+
+
+@cache
+def _appointed() -> frozenset[str]:
+    return frozenset(words(word) for word in load("columns")["appointed"]["words"])
 
 
 @cache

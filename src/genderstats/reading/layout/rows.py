@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from genderstats.people.cells import is_missing
+from genderstats.reading.layout.names import begins_like_unit
+from genderstats.reading.layout.numbering import section_name
 from genderstats.reading.ledger import Kind
 from genderstats.text.folding import fold, words
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import numpy.typing as npt
 
@@ -33,7 +36,6 @@ _SECTION_CELLS = 2
 _NUMBER = re.compile(r"\(?\s*(\d{1,6})(?:\.0)?\s*[.)]?")
 #: A column number may say what it adds up: "5=2+3".
 _SUM = re.compile(r"\s*=.*$")
-_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*)\s*[.)/:-]\s+|^\s*(?:[IVXLC]+|\d{1,3})$")
 _ONLY_NUMBERING = re.compile(r"\(?\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,6})(?:\.\d+)*\s*[.)]?")
 _PUNCTUATION = " *-–—.,:;()[]+"
 _PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|ngày\s*[.…_]+|^\(?ký(?: tên|, |\))")
@@ -41,7 +43,7 @@ _PLACE_AND_DAY = re.compile(r"ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm|
 
 @dataclass(frozen=True)
 class Rows:
-    """The kind of each row of a sheet, and the texts of the sections in force."""
+    """The kind of each row of a sheet, and the first text of each row that was looked at alone."""
 
     kinds: npt.NDArray[np.int8]
     first_texts: dict[int, str]
@@ -56,20 +58,9 @@ class Rows:
             kind: int(count) for kind, count in zip(KINDS, np.bincount(self.kinds, minlength=len(KINDS)), strict=True)
         }
 
-    def sections(self) -> tuple[npt.NDArray[np.int32], list[str]]:
-        """For each row, the section it stands under (-1 for none), and the sections' texts without numbering."""
-        starts = self.of("section")
-        under = np.searchsorted(starts, np.arange(len(self.kinds)), side="right") - 1
-        return under.astype(np.int32), [section_name(self.first_texts[row]) for row in starts.tolist()]
-
-
-def section_name(text: str) -> str:
-    """A section's text without its numbering.
-
-    >>> section_name("I. PHÒNG TỔ CHỨC"), section_name("Đội 1")
-    ('PHÒNG TỔ CHỨC', 'Đội 1')
-    """
-    return _NUMBERING.sub("", text).strip() or text
+    def is_blank(self, row: int) -> bool:
+        """Whether a row, counted from 0, holds nothing."""
+        return bool(self.kinds[row] == _CODE["blank"])
 
 
 def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
@@ -80,17 +71,18 @@ def classify(sheet: Sheet, header: Header, evidence: Evidence) -> Rows:
     kinds = np.where(looks.people, _CODE["person"], _CODE["rejected"]).astype(np.int8)
     kinds[repeated] = _CODE["repeated-header"]
     doubtful = np.flatnonzero(~repeated & (count > 0) & (~(looks.people & looks.certain) | _suspects(sheet, evidence)))
-    texts = {row: _first_text(sheet, row) for row in doubtful.tolist() if row > header.top}
+    cells = {row: sheet.row(row) for row in doubtful.tolist() if row > header.top}
+    texts = {row: _first_text(said) for row, said in cells.items()}
     people_before = np.cumsum(looks.people & looks.certain & ~repeated)
     signed_after = -1
     for row, text in texts.items():
         signed, last = signed_after == people_before[row], 0 < people_before[row] == people_before[-1]
-        kinds[row] = _CODE[_kind(sheet.row(row), text, looks.at(row), signed=signed, last=bool(last))]
+        kinds[row] = _CODE[_kind(cells[row], text, looks.at(row), signed=signed, last=bool(last))]
         if kinds[row] == _CODE["signature"]:
             signed_after = int(people_before[row])
-    kinds[count == 0] = _CODE["blank"]
+    kinds[(count == 0) | _only_numbered(sheet, evidence, count)] = _CODE["blank"]
     _mark_above(kinds, header, count)
-    _mark_titles_between(kinds)
+    _mark_titles_between(kinds, texts)
     return Rows(kinds, texts)
 
 
@@ -121,6 +113,8 @@ def _looks(sheet: Sheet, evidence: Evidence) -> _Looks:
         said += sheet.column(index).known
     numbered, lettered = _numbered(sheet, evidence)
     birth = evidence.birth
+    units = _bare_units(sheet, evidence, named & numbered & ~birth & ~(evidence.sex & (not evidence.sex_is_marked)))
+    numbered, lettered = numbered & ~units, lettered | units
     sex = evidence.sex & ~lettered if evidence.sex_is_marked else evidence.sex
     if evidence.names:
         people = (
@@ -145,6 +139,28 @@ def _numbered(sheet: Sheet, evidence: Evidence) -> tuple[Flags, Flags]:
     return numbered, lettered
 
 
+def _bare_units(sheet: Sheet, evidence: Evidence, numbered: Flags) -> Flags:
+    """Of rows numbered as people are, those that name a unit and say of it no more than counts: sections ("1 | Phòng Tổ chức")."""
+    found = np.zeros(sheet.height, dtype=bool)
+    for index in evidence.labels:
+        column = sheet.column(index)
+        units = [code for code in np.unique(column.codes[numbered]).tolist() if begins_like_unit(column.cleaned[code])]
+        found |= numbered & np.isin(column.codes, units)
+    for row in np.flatnonzero(found).tolist():
+        said = (sheet.column(index).at(row) for index in evidence.mapped)
+        found[row] = all(is_missing(text) or _NUMBER.fullmatch(text) for text in said)
+    return found
+
+
+def _only_numbered(sheet: Sheet, evidence: Evidence, count: npt.NDArray[np.int64]) -> Flags:
+    """Rows of a form that were numbered and not filled in."""
+    numbers = np.zeros(sheet.height, dtype=np.int64)
+    for index in evidence.numbers:
+        column = sheet.column(index)
+        numbers += column.where([bool(_NUMBER.fullmatch(text)) for text in column.cleaned])
+    return np.asarray((count > 0) & (numbers == count))
+
+
 def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
     found = np.zeros(sheet.height, dtype=bool)
     for index in columns:
@@ -155,10 +171,10 @@ def _any(sheet: Sheet, columns: Iterable[int]) -> Flags:
 def _suspects(sheet: Sheet, evidence: Evidence) -> Flags:
     """Rows that look like people but may be totals or column numbers: their first text or name says so."""
     found = np.zeros(sheet.height, dtype=bool)
-    initials = {word[0] for word in _opening("total")}
+    beginnings = {word[:2] for word in _opening("total")}
     for index in {0, 1, *evidence.labels, *evidence.numbers} & set(range(sheet.width)):
         column = sheet.column(index)
-        found |= column.where([text[:1].lower() in initials and is_total(text) for text in column.cleaned])
+        found |= column.where([text[:2].lower() in beginnings and is_total(text) for text in column.cleaned])
     for index in evidence.labels:
         column = sheet.column(index)
         found |= column.where(
@@ -178,10 +194,10 @@ def _repeated_header(sheet: Sheet, header: Header, count: npt.NDArray[np.int64])
     return np.asarray((same * 2 > count) & ((same > 1) | (same == count)) & (count > 0))
 
 
-def _first_text(sheet: Sheet, row: int) -> str:
+def _first_text(cells: list[str]) -> str:
     """The first filled cell of a row that is more than a number or a numbering; else the first filled cell."""
-    cells = [cell for cell in sheet.row(row) if cell]
-    return next((cell for cell in cells if not _ONLY_NUMBERING.fullmatch(cell)), cells[0] if cells else "")
+    filled = [cell for cell in cells if cell]
+    return next((cell for cell in filled if not _ONLY_NUMBERING.fullmatch(cell)), filled[0] if filled else "")
 
 
 def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool, bool], *, signed: bool, last: bool) -> Kind:
@@ -234,18 +250,20 @@ def _totals() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed})(?:$| \d| (?:nữ|nam|người|mục|số|i|ii|iii|iv|v)\b)")
 
 
+@lru_cache(maxsize=4096)
 def _is_signature(text: str) -> bool:
-    said = words(text)
-    return any(said == word or said.startswith(f"{word} ") for word in _opening("signature")) or bool(
-        _PLACE_AND_DAY.search(fold(text))
-    )
+    if not text or _NUMBER.fullmatch(text):
+        return False
+    return bool(_begins("signature").match(words(text)) or _PLACE_AND_DAY.search(fold(text)))
 
 
 def _is_note(text: str) -> bool:
-    said = words(text)
-    return text.startswith(("*", "(*", "(1)")) or any(
-        said == word or said.startswith(f"{word} ") for word in _opening("note")
-    )
+    return text.startswith(("*", "(*", "(1)")) or bool(_begins("note").match(words(text)))
+
+
+@cache
+def _begins(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _opening(kind)))})(?: |$)")
 
 
 @cache
@@ -259,11 +277,18 @@ def _mark_above(kinds: npt.NDArray[np.int8], header: Header, count: npt.NDArray[
     kinds[list(header.rows)] = _CODE["header"]
 
 
-def _mark_titles_between(kinds: npt.NDArray[np.int8]) -> None:
-    """A section row straight above a repeated header is the title of the table that begins there."""
+def _mark_titles_between(kinds: npt.NDArray[np.int8], texts: Mapping[int, str]) -> None:
+    """A section row straight above a repeated header is the title of the table that begins there, a signature before it or not."""
     for row in np.flatnonzero(kinds == _CODE["repeated-header"]).tolist():
         above = row - 1
-        while above >= 0 and kinds[above] in (_CODE["section"], _CODE["blank"]):
-            if kinds[above] == _CODE["section"]:
+        while above >= 0 and (
+            kinds[above] in (_CODE["section"], _CODE["blank"])
+            or (kinds[above] == _CODE["signature"] and _is_unit(texts[above]))
+        ):
+            if kinds[above] != _CODE["blank"]:
                 kinds[above] = _CODE["title"]
             above -= 1
+
+
+def _is_unit(text: str) -> bool:
+    return begins_like_unit(section_name(text)) and not _is_signature(text)

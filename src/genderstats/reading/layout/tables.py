@@ -8,6 +8,7 @@ import numpy as np
 
 from genderstats.reading.layout import header as headers
 from genderstats.reading.layout.headers import header_words, kind_of_column
+from genderstats.reading.merged import Merges
 
 if TYPE_CHECKING:
     from genderstats.reading.layout.header import Header
@@ -25,11 +26,12 @@ def apart(sheet: Sheet, header: Header) -> list[Sheet]:
     The rows straight above such a header that hold one text each are its titles. A header that says the same is a repetition.
     """
     starts = [0]
-    current = header
+    current, merges = header, Merges.of(sheet)
     for row in _headerlike(sheet, header.top + header.depth):
         if row < starts[-1]:
             continue
-        found = headers.at(sheet.rows(row, row + headers.DEEPEST), 0)
+        stop = row + headers.DEEPEST
+        found = headers.at(sheet.rows(row, stop), 0, merges.between(row, stop))
         if _fields(found) and _fields(found) != _fields(current) and not _continues(found, current):
             starts.append(_with_titles(sheet, row))
             current = found
