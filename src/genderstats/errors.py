@@ -5,12 +5,14 @@ GenderstatsError
 │   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError
 │   ├── FileBeyondLimitError · UnsafeFileError · ReaderFailedError
 │   ├── QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
+│   ├── FormatNotAnnotatedError · WorkbookNotAnnotatedError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
 │   └── ProfileUnreadableError · ProfileSyntaxError · ProfileKeyUnknownError · ProfileValueWrongError
 └── RequestError          an option that asks for what is not there
     └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAgeBandsError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
+        AnnotationSuffixError · AnnotationOfSeveralError · AnnotationIsOutputError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -115,6 +117,20 @@ class FileUnreadableError(InputError):
 
     en = "{path}: the file cannot be read ({cause}). If it is open elsewhere, close it; else save it again as .xlsx."
     vi = "{path}: không đọc được tệp ({cause}). Nếu tệp đang mở, hãy đóng lại; nếu không, hãy lưu lại thành .xlsx."
+
+
+class FormatNotAnnotatedError(InputError):
+    """A file of a format into which no notices are written."""
+
+    en = "{path}: --annotate does not write into {kind}. Open it in Excel, save as .xlsx, and run again."
+    vi = "{path}: --annotate không ghi được vào {kind}. Hãy mở bằng Excel, lưu thành .xlsx rồi chạy lại."
+
+
+class WorkbookNotAnnotatedError(InputError):
+    """A workbook into which notices cannot be written safely."""
+
+    en = "{path}: --annotate cannot write into this workbook safely: {cause}. Open it in Excel, save as .xlsx, and run again. Nothing was written."
+    vi = "{path}: --annotate không thể ghi an toàn vào tệp này: {cause}. Hãy mở bằng Excel, lưu thành .xlsx rồi chạy lại. Chưa ghi gì."
 
 
 class NoRosterError(InputError):
@@ -285,15 +301,15 @@ class TooFewPeriodsError(RequestError):
 class OutputUnwritableError(RequestError):
     """An output that cannot be written."""
 
-    en = "{path}: cannot be written ({cause}). Choose another place with --output."
-    vi = "{path}: không ghi được ({cause}). Hãy chọn nơi khác bằng --output."
+    en = "{path}: cannot be written ({cause}). Choose another place."
+    vi = "{path}: không ghi được ({cause}). Hãy chọn nơi khác."
 
 
 class OutputIsInputError(RequestError):
     """An output that would overwrite a roster that was read."""
 
-    en = "{path}: this is the roster itself and would be lost. Choose another name with --output."
-    vi = "{path}: đây chính là danh sách và sẽ bị mất. Hãy chọn tên khác bằng --output."
+    en = "{path}: this is the roster itself and would be lost. Choose another name."
+    vi = "{path}: đây chính là danh sách và sẽ bị mất. Hãy chọn tên khác."
 
 
 class OutputSuffixError(RequestError):
@@ -315,3 +331,24 @@ class ProfileNotSavedError(RequestError):
 
     en = "--save {path}: the profile is not saved ({cause}). Choose another name that ends in .toml."
     vi = "--save {path}: không lưu profile ({cause}). Hãy chọn tên khác có đuôi .toml."
+
+
+class AnnotationSuffixError(RequestError):
+    """An annotated copy whose name is not that of a workbook."""
+
+    en = "--annotate {path}: the copy is a workbook. End its name in .xlsx, or in .xlsm to keep macros."
+    vi = "--annotate {path}: bản sao là tệp Excel. Hãy đặt tên đuôi .xlsx, hoặc .xlsm để giữ macro."
+
+
+class AnnotationOfSeveralError(RequestError):
+    """An annotated copy of more than one file."""
+
+    en = "--annotate writes a copy of one file, but {count} are named. Name one roster, and run once for each."
+    vi = "--annotate ghi bản sao của một tệp, nhưng có {count} tệp được nêu. Hãy chỉ một danh sách, và chạy lần lượt từng tệp."
+
+
+class AnnotationIsOutputError(RequestError):
+    """An annotated copy and a result under one name."""
+
+    en = "{path}: --annotate and --output name one file. Give them two names."
+    vi = "{path}: --annotate và --output cùng chỉ một tệp. Hãy đặt hai tên khác nhau."

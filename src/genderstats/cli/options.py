@@ -198,6 +198,18 @@ OutputFile = Annotated[
         show_default=False,
     ),
 ]
+Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate",
+        metavar="FILE",
+        help=say(
+            "Also write a copy of the workbook with the notices at their cells: FILE.xlsx, or .xlsm to keep macros",
+            "Ghi thêm bản sao của tệp Excel có lưu ý ngay tại ô: TỆP.xlsx, hoặc .xlsm để giữ macro",
+        ),
+        show_default=False,
+    ),
+]
 LangOption = Annotated[
     Lang | None,
     typer.Option("--lang", help=say("Language of the result", "Ngôn ngữ kết quả"), show_default=False),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from genderstats.cli.options import Format
 from genderstats.cli.speech import LANGUAGE
@@ -44,10 +44,8 @@ class Output:
             FormatNotWrittenError: the command does not write it.
             OutputSuffixError: the name of the file does not tell it.
         """
-        if self.path and self.path.is_dir():
-            raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.EISDIR))
-        if self.path and not self.path.parent.is_dir():
-            raise OutputUnwritableError(path=self.path, cause=os.strerror(errno.ENOENT))
+        if self.path:
+            refuse_place(self.path)
         form = self.format or (_implied(self.path) if self.path else Format.TABLE)
         if form is None:
             suffixes = " ".join(f".{one.value}" for one in written if one is not Format.TABLE)
@@ -117,8 +115,31 @@ def _implied(path: Path) -> Format | None:
     return implied.get(suffix)
 
 
+def refuse_place(path: Path) -> None:
+    """Goes on only where a file can be written: not over a folder, nor into one that is not there.
+
+    Raises:
+        OutputUnwritableError: it is such a place.
+    """
+    if path.is_dir():
+        raise OutputUnwritableError(path=path, cause=os.strerror(errno.EISDIR))
+    if not path.parent.is_dir():
+        raise OutputUnwritableError(path=path, cause=os.strerror(errno.ENOENT))
+
+
 def replace_whole(path: Path, content: bytes) -> None:
-    """Writes a file beside the one it replaces, and puts it in its place only when it is whole; a link stays a link.
+    """Replaces a file by this content, whole.
+
+    Raises:
+        OutputUnwritableError: the system refuses.
+    """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written beside the one it replaces, and put in its place only when it is whole; a link stays a link.
 
     What is no regular file, such as a pipe, is written into.
 
@@ -129,20 +150,20 @@ def replace_whole(path: Path, content: bytes) -> None:
         place = path.resolve()
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if place.exists() and not place.is_file():
-            place.write_bytes(content)
-        else:
-            _replace(place, content)
+        opened = place.open("wb") if place.exists() and not place.is_file() else _beside(place)
+        with opened as file:
+            yield file
     except OSError as error:
         raise OutputUnwritableError(path=path, cause=error.strerror or type(error).__name__) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
+@contextmanager
+def _beside(path: Path) -> Iterator[IO[bytes]]:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         written.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())

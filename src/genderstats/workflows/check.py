@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from genderstats.reading.notices import Severity
 from genderstats.workflows.gathering import Gathering, Progress, read_all, silent
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genderstats.reading.profile import Profile
+    from genderstats.reporting.annotation.annotate import Annotated
+    from genderstats.text.language import Language
 
 
 def check(names: Sequence[str | Path], profile: Profile, progress: Progress = silent) -> Gathering:
@@ -26,3 +28,15 @@ def check(names: Sequence[str | Path], profile: Profile, progress: Progress = si
 def has_errors(gathering: Gathering) -> bool:
     """Whether somebody should mend a roster."""
     return any(one.reason.severity is Severity.ERROR for one in gathering.notices)
+
+
+def annotated(gathering: Gathering, language: Language, out: IO[bytes], *, with_macros: bool) -> Annotated:
+    """Writes a copy of the one workbook that was read, with the notices in it; macros stay only where they may.
+
+    Raises:
+        InputError: the file is of a kind that is not annotated, or cannot be annotated safely.
+    """
+    from genderstats.reporting.annotation.annotate import annotate
+
+    (path,) = gathering.paths
+    return annotate(path, gathering.notices, language, out, with_macros=with_macros)

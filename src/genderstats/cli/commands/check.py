@@ -18,6 +18,7 @@ HELP = (
     + examples(
         "check roster.xlsx",
         "check provinces/ --format csv --output notices.csv",
+        "check roster.xlsx --annotate roster-checked.xlsx",
     )
 )
 
@@ -28,14 +29,17 @@ def command(
     writing: Writing,
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
+    annotate: options.Annotate = None,
 ) -> None:
     """Every notice with its address."""
+    from genderstats.cli.annotating import copy_of
     from genderstats.cli.gathered import tell_passed_over
     from genderstats.reporting import pages, records
     from genderstats.workflows.check import check, has_errors
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     profile = reading.profile(period, as_of)
+    copy = copy_of(out, annotate, rosters) if annotate else None
     with out.progress() as progress:
         found = check(rosters, profile, progress)
     tell_passed_over(out, found)
@@ -43,6 +47,9 @@ def command(
         Format.JSON: lambda: records.written(records.check(found.rosters, found.notices, out.language)),
         Format.CSV: lambda: records.notices_csv(found.notices, out.language),
     }
-    out.spare([*found.paths, *reading.files]).write(lambda: pages.check(found.rosters, found.notices), forms)
+    out = out.spare([*found.paths, *reading.files])
+    if copy:
+        copy.write(found)
+    out.write(lambda: pages.check(found.rosters, found.notices), forms)
     if has_errors(found):
         raise typer.Exit(1)
