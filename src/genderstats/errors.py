@@ -4,7 +4,7 @@ GenderstatsError
 ├── InputError            a file that cannot be read as what it was given for
 │   ├── FileMissingError · FolderWithoutRostersError · FileEmptyError · NotASpreadsheetError · FormatNotReadError
 │   ├── FileBeyondLimitError · UnsafeFileError · ReaderFailedError
-│   ├── QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
+│   ├── SheetsEmptyError · NoTableError · QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── FormatNotAnnotatedError · WorkbookNotAnnotatedError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
@@ -63,6 +63,20 @@ class FileEmptyError(InputError):
     vi = "{path}: tệp rỗng. Hãy xuất hoặc lưu lại danh sách."
 
 
+class SheetsEmptyError(InputError):
+    """A workbook in whose cells nothing is written."""
+
+    en = "{path}: nothing is written in the cells of its sheets; pictures, charts and macros are not read. Choose the file that holds the list itself."
+    vi = "{path}: các ô trong trang tính đều trống; ảnh, biểu đồ và macro không được đọc. Hãy chọn tệp có chính danh sách."
+
+
+class NoTableError(InputError):
+    """A document or web page without a table."""
+
+    en = "{path}: there is no table in this document. Choose the file that holds the list itself."
+    vi = "{path}: trong tài liệu này không có bảng nào. Hãy chọn tệp có chính danh sách."
+
+
 class NotASpreadsheetError(InputError):
     """A file that is neither a workbook nor text."""
 
@@ -87,8 +101,8 @@ class FileBeyondLimitError(InputError):
 class UnsafeFileError(InputError):
     """A file whose XML declares entities, which no office program writes."""
 
-    en = "{path}: not read: the part {part} declares XML entities, as no office program does. Ask the sender for the file anew, or open it in Excel and save it under another name."
-    vi = "{path}: không đọc: phần {part} khai báo thực thể XML, điều không phần mềm văn phòng nào làm. Hãy xin lại tệp từ người gửi, hoặc mở bằng Excel rồi lưu với tên khác."
+    en = "{path}: not read: the part {part} declares XML entities, as no office program does. It may have been made to do harm: do not open it, and ask the sender for it anew."
+    vi = "{path}: không đọc: phần {part} khai báo thực thể XML, điều không phần mềm văn phòng nào làm. Tệp có thể được tạo để gây hại: đừng mở, hãy xin lại từ người gửi."
 
 
 class ReaderFailedError(InputError):
@@ -101,22 +115,22 @@ class ReaderFailedError(InputError):
 class QuoteNotClosedError(InputError):
     """A quotation mark in a CSV that is never closed."""
 
-    en = "{path}: a quotation mark opened on line {line} is never closed, and would swallow all rows after it. Correct that line, or save the roster as .xlsx."
-    vi = "{path}: dấu ngoặc kép mở ở dòng {line} không được đóng, và sẽ nuốt mọi dòng sau đó. Hãy sửa dòng đó, hoặc lưu danh sách thành .xlsx."
+    en = "{path}: a quotation mark opened on line {line} is not closed there, and would swallow rows after it. Correct that line, or save the roster as .xlsx."
+    vi = "{path}: dấu ngoặc kép mở ở dòng {line} không được đóng tại đó, và sẽ nuốt các dòng sau. Hãy sửa dòng đó, hoặc lưu danh sách thành .xlsx."
 
 
 class PasswordProtectedError(InputError):
     """A workbook that is encrypted."""
 
-    en = "{path}: the workbook is protected by a password. Open it in Excel, remove the password (File › Info › Protect Workbook), and save it."
-    vi = "{path}: tệp có mật khẩu. Hãy mở bằng Excel, gỡ mật khẩu (Tệp › Thông tin › Bảo vệ Sổ làm việc) rồi lưu lại."
+    en = "{path}: the workbook is protected by a password, or encrypted otherwise. Open it in Excel, remove the password and the protection (File › Info › Protect Workbook), and save it."
+    vi = "{path}: tệp có mật khẩu, hoặc được mã hóa cách khác. Hãy mở bằng Excel, gỡ mật khẩu và bảo vệ (Tệp › Thông tin › Bảo vệ Sổ làm việc) rồi lưu lại."
 
 
 class FileUnreadableError(InputError):
     """A file that the system or its reader refuses."""
 
-    en = "{path}: the file cannot be read ({cause}). If it is open elsewhere, close it; else save it again as .xlsx."
-    vi = "{path}: không đọc được tệp ({cause}). Nếu tệp đang mở, hãy đóng lại; nếu không, hãy lưu lại thành .xlsx."
+    en = "{path}: the file cannot be read ({cause}). If it is open elsewhere, close it; if Excel still opens it, save it from there as a new .xlsx; else ask for it again."
+    vi = "{path}: không đọc được tệp ({cause}). Nếu tệp đang mở, hãy đóng lại; nếu Excel vẫn mở được, hãy lưu thành tệp .xlsx mới; nếu không, hãy xin lại tệp."
 
 
 class FormatNotAnnotatedError(InputError):

@@ -82,6 +82,8 @@ def _invoke(arguments: list[str]) -> int:
     try:
         with contextlib.redirect_stdout(held or sys.stdout):
             result = app(arguments, standalone_mode=False, prog_name="genderstats")
+        if result == INTERRUPTED:  # the library's way of saying so
+            raise KeyboardInterrupt
     except SystemExit:  # the library's way of saying that the pipe is closed
         raise BrokenPipeError from None
     except typer.TyperException as error:

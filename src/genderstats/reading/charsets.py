@@ -7,6 +7,7 @@ TCVN3 (fonts named .VnTime), `Hoï vaø teân` in VNI.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,23 +26,32 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 #: Every character but those of Windows-1252, as a class of a regular expression.
 _BEYOND = "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u02c5\u02c7-\u02db\u02dd-\u1fff\ufb00-\uffff"
+_SURELY_UNICODE = re.compile(f"[{_BEYOND}]")
 #: How many rows are looked at for words.
 _HEAD = 60
 
 
 @dataclass(frozen=True)
 class Charset:
-    """An encoding: what it is called, what each sequence of characters means, and the characters that no text in it holds."""
+    """An encoding: what it is called, what each sequence of characters means, the characters that no text in it holds, and
+    those of its own that no Vietnamese text in Unicode holds."""
 
     id: str
     title: str
     letters: Mapping[str, str]
     sequence: re.Pattern[str]
     never: re.Pattern[str]
+    own: re.Pattern[str]
 
-    def convert(self, text: str, *, mixed: bool = False) -> str:
-        """The text in Unicode; beside texts in Unicode (`mixed`), one that cannot be in this encoding stays as it is."""
-        if text.isascii() or (mixed and self.never.search(text)):
+    def holds(self, text: str) -> bool | None:
+        """Whether a text is in this encoding, by its characters; None where they can be of it or of Unicode."""
+        if text.isascii() or self.never.search(text):
+            return False
+        return True if self.own.search(text) else None
+
+    def convert(self, text: str) -> str:
+        """The text in Unicode."""
+        if text.isascii():
             return text
         return unicodedata.normalize("NFC", self.sequence.sub(lambda found: self.letters[found[0]], text))
 
@@ -55,7 +65,17 @@ def charsets() -> tuple[Charset, ...]:
 def _charset(name: str, said: dict[str, Any]) -> Charset:
     letters = dict(_pairs(said["letters"], both=said.get("both_cases", False)))
     sequence = re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True))))
-    return Charset(name, said["title"], letters, sequence, re.compile(f"[{said.get('never', '')}{_BEYOND}]"))
+    never = re.compile(f"[{said.get('never', '')}{_BEYOND}]")
+    own = "".join(sorted({letter for written in letters for letter in written} - _vietnamese()))
+    return Charset(name, said["title"], letters, sequence, never, re.compile(f"[{re.escape(own)}]"))
+
+
+def _vietnamese() -> set[str]:
+    """The letters of Vietnamese in Unicode, and the marks of punctuation that stand in texts in Unicode."""
+    letters = (vowel + tone for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for tone in ("", *"\u0300\u0301\u0309\u0303\u0323"))
+    return {unicodedata.normalize("NFC", letter) for letter in letters} | set(
+        "đĐ–—‘’“”…•«»·°§®©" + string.ascii_letters
+    )
 
 
 def _pairs(letters: list[str], *, both: bool) -> Iterator[tuple[str, str]]:
@@ -85,18 +105,39 @@ def unicode(sheet: Sheet) -> tuple[Sheet, Charset | None]:
 
 def _known(texts: set[str], charset: Charset | None) -> int:
     """How many of the texts are header words or say a sex."""
-    read = (charset.convert(text, mixed=True) if charset else text for text in texts)
-    return sum(
-        header_words().is_known(text) or kind_of_column((text,)) is not None or code_list("sex").find(text) is not None
-        for text in read
-    )
+    return sum(_is_word(_in_unicode(text, charset)) for text in texts)
+
+
+def _in_unicode(text: str, charset: Charset | None) -> str:
+    return text if charset is None or charset.holds(text) is False else charset.convert(text)
+
+
+def _is_word(text: str) -> bool:
+    known = header_words().is_known(text) or kind_of_column((text,)) is not None
+    return known or code_list("sex").find(text) is not None
 
 
 def _converted(sheet: Sheet, charset: Charset) -> Sheet:
+    """The sheet with its texts converted; beside texts in Unicode, one that may be either is what most of its column are."""
     columns = [cells.distinct() for cells in sheet.cells]
-    beyond = re.compile(f"[{_BEYOND}]")
-    mixed = any(beyond.search(value) for _, values in columns for value in values)
-    cells = tuple(
-        CodedCells(codes, [charset.convert(value, mixed=mixed) for value in values]) for codes, values in columns
-    )
-    return replace(sheet, cells=cells, _columns={})
+    everything = [value for _, values in columns for value in values]
+    mixed = any(_SURELY_UNICODE.search(value) for value in everything)
+    whole = _leaning(charset, everything)
+    cells = []
+    for codes, values in columns:
+        old = (_leaning(charset, values) or whole) > 0
+        cells.append(CodedCells(codes, [_made(charset, value, mixed=mixed, old=old) for value in values]))
+    return replace(sheet, cells=tuple(cells), _columns={})
+
+
+def _made(charset: Charset, text: str, *, mixed: bool, old: bool) -> str:
+    holds = charset.holds(text) if mixed else True
+    if holds is None:
+        holds = old or _is_word(charset.convert(text)) > _is_word(text)
+    return charset.convert(text) if holds else text
+
+
+def _leaning(charset: Charset, texts: list[str]) -> int:
+    """How many more of the texts are surely in the encoding than surely in Unicode."""
+    told = [charset.holds(text) for text in texts if not text.isascii()]
+    return told.count(True) - told.count(False)

@@ -23,7 +23,8 @@ class Merge(NamedTuple):
 class Marks:
     """What a sheet says of its cells beside their texts: merges, hidden rows (numbers) and columns (from 0), uncomputed cells.
 
-    A cell is uncomputed when it holds a formula and no value of it; it is given by its row's number and its column.
+    A cell is uncomputed when it holds a formula and no value of it, or an error (#REF!); it is given by its row's number and
+    its column.
     """
 
     hidden: bool = False

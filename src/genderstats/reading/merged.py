@@ -23,11 +23,13 @@ class Merges:
 
     @classmethod
     def of(cls, sheet: Sheet) -> Merges:
-        """Those that begin in the rows of a sheet."""
+        """Those that begin in the cells of a sheet that hold anything; a file may merge what lies beside them."""
         by_row: dict[int, list[Merge]] = defaultdict(list)
         for merge in sheet.marks.merges:
             top = merge.top - sheet.first
-            by_row[top].append(merge._replace(top=top, bottom=merge.bottom - sheet.first))
+            if 0 <= top < sheet.height and merge.left < sheet.width:
+                right = min(merge.right, sheet.width - 1)
+                by_row[top].append(merge._replace(top=top, bottom=merge.bottom - sheet.first, right=right))
         return cls(dict(by_row))
 
     def between(self, start: int, stop: int) -> list[Merge]:

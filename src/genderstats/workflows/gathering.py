@@ -85,7 +85,11 @@ def in_folder(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise FileMissingError(path=folder)
     found = sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in SUFFIXES
+        and not path.name.startswith(("~$", "."))
+        and not (path.is_dir() or path.is_fifo())
     )
     if not found:
         raise FolderWithoutRostersError(path=folder, suffixes=" ".join(SUFFIXES))

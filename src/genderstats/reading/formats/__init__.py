@@ -5,6 +5,7 @@ Files are read in a process of their own, so that one that breaks its reader, or
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,15 +28,14 @@ def read_grids(source: Source, limits: Limits) -> Iterator[Grid]:
     Raises:
         InputError: the file is missing, empty, encrypted, damaged, nothing that is read, or beyond a limit.
     """
-    from genderstats.reading.formats.process import reading
+    from genderstats.reading.formats import process
 
-    return reading().grids(source, limits)
+    return process.grids(source, limits)
 
 
 def warm(names: Iterable[str]) -> None:
     """Starts the process that reads files while other things are loaded here, and lets it load the readers these files need."""
-    from genderstats.reading.formats.process import reading
+    from genderstats.reading.formats import process
 
-    started = reading()
-    if not all(name.lower().endswith(_LIGHT) for name in names if "." in name[-9:]):
-        started.warm()
+    with suppress(OSError):
+        process.warm(workbooks=not all(name.lower().endswith(_LIGHT) for name in names if "." in name[-9:]))

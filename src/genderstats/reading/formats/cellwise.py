@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
     from genderstats.reading.grid import Grid
+
+#: A character that XML cannot hold, as workbooks write it.
+_CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read(source: Source, limits: Limits, marks: Mapping[str, Marks]) -> Iterator[Grid]:
@@ -36,12 +40,17 @@ def read(source: Source, limits: Limits, marks: Mapping[str, Marks]) -> Iterator
         raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
     for sheet in book.worksheets:
         limits.hold(source.name, "cells", sheet.max_row * sheet.max_column)
-        rows = [[written(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
         told = marks.get(sheet.title, Marks())
         hidden = sheet.sheet_state != "visible"
         if any(map(any, rows)):
             shown = Marks(hidden, told.merges, told.hidden_rows, told.hidden_columns, told.uncomputed)
             yield of_rows(sheet.title, rows, shown)
+
+
+def _text(cell: Any) -> str | None:
+    """A cell's text; one that holds an error has none, as with the fast reader."""
+    return None if cell.data_type == "e" else written(cell.value)
 
 
 def written(value: Any) -> str | None:
@@ -50,12 +59,12 @@ def written(value: Any) -> str | None:
     >>> written(1.0), written(2.5), written(dt.datetime(1963, 1, 6)), written(True)
     ('1', '2.5', '1963-01-06 00:00:00', 'true')
     """
-    if value is None:
+    if value is None or value == "":
         return None
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime):
-        return value.isoformat(" ", "seconds")
-    return str(value)
+        return value.isoformat(" ", "milliseconds" if value.microsecond else "seconds")
+    return _CONTROL.sub(lambda found: chr(int(found[1], 16)), str(value))

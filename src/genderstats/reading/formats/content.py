@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from genderstats.errors import FileUnreadableError, FormatNotReadError, NotASpreadsheetError, PasswordProtectedError
 from genderstats.reading.formats import encoded
-from genderstats.reading.formats.packed import DAMAGED
+from genderstats.reading.formats.packed import DAMAGED, DAMAGES
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
@@ -75,7 +75,11 @@ def _of_archive(source: Source) -> Kind:
             names = {name.replace("\\", "/").lower().lstrip("/"): name for name in archive.namelist()}
             if "content.xml" in names:
                 return _of_open_document(source, archive, names)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except RuntimeError as error:
+        if "encrypted" in str(error):
+            raise PasswordProtectedError(path=source.name) from None
+        raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
+    except DAMAGES:
         raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
     if "xl/workbook.bin" in names:
         return "xlsb"

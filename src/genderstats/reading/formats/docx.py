@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from genderstats.errors import FileUnreadableError
+from genderstats.errors import FileUnreadableError, NoTableError
 from genderstats.reading.formats.laid import Laid
 from genderstats.reading.formats.packed import DAMAGED, opened, whole
 
@@ -16,23 +17,27 @@ if TYPE_CHECKING:
     from genderstats.reading.formats.source import Source
     from genderstats.reading.grid import Grid
 
+#: No cell of a table of people spans more than this.
+_WIDEST = 1000
+
 
 def read(source: Source, limits: Limits) -> Iterator[Grid]:
     """The one sheet that the document's tables make.
 
     Raises:
-        InputError: the document is damaged, breaks a limit, or declares XML entities.
+        InputError: the document is damaged, has no table, breaks a limit, or declares XML entities.
     """
     try:
         with opened(source, limits) as archive:
-            name = next(name for name in archive.namelist() if name.lower() == "word/document.xml")
+            name = next(name for name in archive.namelist() if name.lower().endswith("document.xml"))
             document = ElementTree.fromstring(whole(source, archive, name, limits))
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, RecursionError):
         raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
-    laid = Laid()
+    laid = Laid(partial(limits.hold, source.name, "cells"))
     for body in document:
         _lay(laid, body)
-    limits.hold(source.name, "cells", sum(map(len, laid.rows)))
+    if not laid.tables:
+        raise NoTableError(path=source.name)
     yield laid.grid()
 
 
@@ -54,30 +59,11 @@ def _lay(laid: Laid, parent: ElementTree.Element) -> None:
 def _table(laid: Laid, table: ElementTree.Element) -> None:
     """Lays a table; a cell that continues the one above it has no text of its own."""
     laid.begin()
-    rows = [[_cell(cell) for cell in _below(row, "tc")] for row in _below(table, "tr")]
-    for place, row in enumerate(rows):
+    for row in _below(table, "tr"):
         laid.row()
-        column = 0
-        for text, wide, joins in row:
-            if joins != "continue":
-                high = _reach(rows[place + 1 :], column) if joins == "restart" else 1
-                laid.cell(text, wide, high)
-            column += wide
-
-
-def _reach(below: list[list[tuple[str, int, str]]], column: int) -> int:
-    """How many rows a cell covers that is joined with those below it."""
-    high = 1
-    for row in below:
-        place = 0
-        for _, wide, joins in row:
-            if place == column and joins == "continue":
-                break
-            place += wide
-        else:
-            return high
-        high += 1
-    return high
+        laid.blank(_number(row, "trPr", "gridBefore"))
+        for cell in _below(row, "tc"):
+            _cell(laid, cell)
 
 
 def _below(parent: ElementTree.Element, kind: str) -> Iterator[ElementTree.Element]:
@@ -89,17 +75,30 @@ def _below(parent: ElementTree.Element, kind: str) -> Iterator[ElementTree.Eleme
             yield from _below(element, kind)
 
 
-def _cell(cell: ElementTree.Element) -> tuple[str, int, str]:
-    """A cell's text, how many columns it covers, and whether it begins or continues a joined cell."""
+def _cell(laid: Laid, cell: ElementTree.Element) -> None:
     text = "\n".join(filter(None, (_text(one).strip() for one in cell.iter() if _kind(one) == "p")))
-    wide, joins = 1, ""
-    for said in (one for properties in cell if _kind(properties) == "tcPr" for one in properties):
-        value = next((value for key, value in said.items() if key.rpartition("}")[2] == "val"), "")
-        if _kind(said) == "gridSpan" and value.isdecimal():
-            wide = min(int(value), 1000)
-        elif _kind(said) == "vMerge":
-            joins = "restart" if value == "restart" else "continue"
-    return text, wide, joins
+    wide = max(_number(cell, "tcPr", "gridSpan"), 1)
+    joins = _said(cell, "tcPr", "vMerge")
+    if joins is None:
+        laid.cell(text, wide)
+    elif joins == "restart":
+        laid.joining(text, wide)
+    else:
+        laid.continued(wide)
+
+
+def _said(element: ElementTree.Element, properties: str, kind: str) -> str | None:
+    """The value of a property of a row or cell; "" where it has the property without one, None where it has it not."""
+    listed = (one for listed in element if _kind(listed) == properties for one in listed)
+    found = next((one for one in listed if _kind(one) == kind), None)
+    if found is None:
+        return None
+    return next((value for key, value in found.items() if key.rpartition("}")[2] == "val"), "")
+
+
+def _number(element: ElementTree.Element, properties: str, kind: str) -> int:
+    said = _said(element, properties, kind) or ""
+    return min(int(said[:9]), _WIDEST) if said.isdecimal() else 0
 
 
 def _text(paragraph: ElementTree.Element) -> str:

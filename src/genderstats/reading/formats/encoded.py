@@ -14,9 +14,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: The shares of zero bytes at every other place, and between them, by which UTF-16 without a mark is known.
-_ZEROS, _FEW = 0.3, 0.05
+#: The share of zero bytes at every other place by which UTF-16 without a mark is known, and how many times those between them
+#: it must be: a grave accent that stands apart from its letter, U+0300, has its zero there.
+_ZEROS, _MORE = 0.3, 3
 _SAMPLE = 4096
+#: Bytes that are no UTF-8, one among so many letters, are damage.
+_DAMAGED = 20
 #: More than one control in so many characters is no text.
 _CONTROLS = 100
 
@@ -32,22 +35,28 @@ def decoded(content: bytes, *, cut: bool = False) -> str:
     try:
         return codecs.getincrementaldecoder("utf-8")().decode(content, final=not cut)
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="surrogateescape").translate(_UNDEFINED)
+        return _nearly_utf8(content) or content.decode("cp1252", errors="surrogateescape").translate(_UNDEFINED)
 
 
 #: The bytes that Windows-1252 leaves undefined keep their number.
 _UNDEFINED = {0xDC00 + byte: byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
+def _nearly_utf8(content: bytes) -> str | None:
+    """The text of bytes that are UTF-8 but for a few, as where a file was cut in the middle of a letter; those few are shown as such."""
+    text = content.decode("utf-8", errors="replace")
+    letters = sum(letter > "\x7f" for letter in text)
+    return text if text.count("\ufffd") * _DAMAGED < letters else None
+
+
 def _wide(start: bytes) -> str | None:
     if len(start) < 8:
         return None
     even, odd = start[0::2], start[1::2]
-    if odd.count(0) > _ZEROS * len(odd) and even.count(0) < _FEW * len(even):
-        return "utf-16-le"
-    if even.count(0) > _ZEROS * len(even) and odd.count(0) < _FEW * len(odd):
-        return "utf-16-be"
-    return None
+    low, high = even.count(0), odd.count(0)
+    if max(low, high) <= _ZEROS * len(odd) or max(low, high) <= _MORE * min(low, high):
+        return None
+    return "utf-16-le" if high > low else "utf-16-be"
 
 
 def is_binary(text: str) -> bool:

@@ -12,8 +12,13 @@ from genderstats.text.language import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([KMG]?)(?:I?B)?", re.IGNORECASE)
+_AMOUNT = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?)\s*([KMG]?)(?:I?B)?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
+
+#: What the reader may take of any file, its libraries' address space included: a stray cell in the last row takes most of it.
+_OWN_MEMORY = 1_000 * 10**6
+#: Reading takes at most so many times the bytes of a file as it lies.
+_TIMES = 40
 
 #: What each limit bounds, in words.
 _BOUNDS = {
@@ -63,11 +68,26 @@ class Limits:
         """The refusal of a file that has, or takes, more than it may."""
         limit = getattr(self, name)
         told = f"{round(found):,} > {limit:,}" if found is not None else f"> {limit:,}"
-        return FileBeyondLimitError(path=path, what=_BOUNDS[name], found=told, option=f"{name}={_round(limit)}")
+        return _beyond(path, name, told, max(limit * 2, round(found or 0)))
+
+    def memory_for(self, size: int) -> int:
+        """How many bytes of memory the reader may take of a file of this size: what such a file can need, unless more is allowed."""
+        if self.memory > Limits().memory:
+            return self.memory
+        return max(min(self.memory, _OWN_MEMORY + _TIMES * size), _OWN_MEMORY)
+
+    def beyond_memory(self, path: str, size: int) -> FileBeyondLimitError:
+        """The refusal of a file of this size that takes more memory than it may."""
+        return _beyond(path, "memory", f"> {self.memory_for(size):,}", self.memory * 2)
 
     def written(self) -> dict[str, int]:
         """The limits by name."""
         return asdict(self)
+
+
+def _beyond(path: str, name: str, told: str, needed: int) -> FileBeyondLimitError:
+    found = Text(told, told.replace(",", "."))
+    return FileBeyondLimitError(path=path, what=_BOUNDS[name], found=found, option=f"{name}={_round(needed)}")
 
 
 def _said(text: str) -> tuple[str, int]:
@@ -81,14 +101,13 @@ def _said(text: str) -> tuple[str, int]:
     return name, int(float(found[1].replace(",", ".")) * _UNITS[found[2].upper()])
 
 
-def _round(limit: int) -> str:
-    """A larger limit, as one would write it.
+def _round(least: int) -> str:
+    """A limit of at least so much, as one would write it.
 
-    >>> _round(60_000_000), _round(150), _round(4_000_000_000)
-    ('120M', '300', '8G')
+    >>> _round(120_000_000), _round(300), _round(8_000_000_001)
+    ('120M', '300', '9G')
     """
-    more = limit * 2
     for unit, size in (("G", 10**9), ("M", 10**6), ("K", 10**3)):
-        if more >= size and more % size == 0:
-            return f"{more // size}{unit}"
-    return str(more)
+        if least >= 2 * size:
+            return f"{-(-least // size)}{unit}"
+    return str(least)

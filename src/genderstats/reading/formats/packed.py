@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import lzma
+import re
 import zipfile
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from genderstats.errors import FileUnreadableError, UnsafeFileError
+from genderstats.errors import FileUnreadableError, PasswordProtectedError, UnsafeFileError
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
@@ -20,8 +22,21 @@ if TYPE_CHECKING:
 _HARMLESS = 20 * 10**6
 #: How many bytes of a part are unpacked at once.
 _CHUNK = 1 << 20
-#: An entity is declared before the root element.
-_PROLOGUE = 1 << 14
+#: What stands before the root element of a part: an entity is declared there.
+_PROLOGUE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+#: Parts that are XML.
+_XML = (".xml", ".rels", ".vml")
+#: What an archive that is damaged somewhere makes of itself.
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
 #: Why a file cannot be read whose bytes are not what they should be.
 DAMAGED = Text("damaged or incomplete", "tệp hỏng hoặc không đầy đủ")
 _FALSE = Text("its directory declares false sizes", "thư mục của tệp khai sai kích thước")
@@ -34,13 +49,18 @@ def opened(source: Source, limits: Limits) -> Iterator[zipfile.ZipFile]:
     Raises:
         FileBeyondLimitError: it declares more parts or bytes, or a tighter packing, than a file may have.
         FileUnreadableError: it is damaged.
+        PasswordProtectedError: its parts are encrypted.
     """
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             _hold(source, archive.infolist(), limits)
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+    except DAMAGES:
         raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
+    except RuntimeError as error:
+        if "encrypted" not in str(error):
+            raise
+        raise PasswordProtectedError(path=source.name) from None
 
 
 def _hold(source: Source, parts: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -61,8 +81,8 @@ def unpacked(source: Source, archive: zipfile.ZipFile, part: zipfile.ZipInfo, li
     held = 0
     with archive.open(part) as stream:
         while piece := stream.read(_CHUNK):
-            if not held:
-                _refuse_entities(source, part.filename, piece[:_PROLOGUE])
+            if not held and part.filename.lower().endswith(_XML):
+                refuse_entities(source, part.filename, piece)
             held += len(piece)
             if held > part.file_size:
                 raise FileUnreadableError(path=source.name, cause=_FALSE)
@@ -80,7 +100,15 @@ def whole(source: Source, archive: zipfile.ZipFile, name: str, limits: Limits) -
     return b"".join(unpacked(source, archive, archive.getinfo(name), limits))
 
 
-def _refuse_entities(source: Source, part: str, start: bytes) -> None:
-    plain = start.replace(b"\x00", b"")  # UTF-16 has a zero beside each of these letters
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+def refuse_entities(source: Source, part: str, start: bytes) -> None:
+    """Nothing, where the start of an XML document declares no entities before its root element.
+
+    Raises:
+        UnsafeFileError: it does, or its root element does not begin there.
+    """
+    if b"\x00" in start[:4]:
+        start = start.replace(b"\x00", b"")  # UTF-16 has a zero beside each of these letters
+    before = _PROLOGUE.match(start)
+    assert before
+    if start[before.end() : before.end() + 2] in (b"<!", b"<?") or (before.end() == len(start) >= _CHUNK // 2):
         raise UnsafeFileError(path=source.name, part=part)

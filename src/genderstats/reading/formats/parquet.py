@@ -34,6 +34,8 @@ def read(source: Source, limits: Limits) -> Iterator[Grid]:
             limits.hold(source.name, "size", sum(group.total_byte_size for group in groups))
             limits.hold(source.name, "cells", file.metadata.num_rows * file.metadata.num_columns)
             table = file.read()
+    except pa.ArrowMemoryError:
+        raise
     except (pa.ArrowException, OSError, ValueError):
         raise FileUnreadableError(path=source.name, cause=DAMAGED) from None
     columns = tuple(_coded(name, column) for name, column in zip(table.column_names, table.columns, strict=True))

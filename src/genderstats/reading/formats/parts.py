@@ -18,23 +18,28 @@ if TYPE_CHECKING:
     from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
 
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref=["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
-_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
-_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref=["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 _FORMULA = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w+:)?c\s([^<>]*)>\s*+<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*+"
+    rb"(?:<(?:\w+:)?v\s*+/>|<(?:\w+:)?v></(?:\w+:)?v>)?+\s*+</(?:\w+:)?c>"
 )
+_ERROR = re.compile(rb'<(?:\w+:)?c\s([^<>]*?\bt=["\']e["\'][^<>]*)>')
 _CELL = re.compile(rb'\br=["\']([A-Z]{1,3})(\d{1,7})["\']')
 _NUMBER = re.compile(rb'\br=["\'](\d{1,7})["\']')
 _SPAN = re.compile(rb'\b(min|max)=["\'](\d{1,7})["\']')
 _HIDDEN = re.compile(rb'\bhidden=["\'](?:1|true)["\']')
 _TEXT_RESULT = re.compile(rb'\bt=["\']str["\']')
-_PREFIX = re.compile(rb"<(\w+:)worksheet\b")
+_WORKSHEET = re.compile(rb"<(\w+:)?worksheet\b")
+#: Pictures and the like are no sheets, whatever the workbook says.
+_PICTURES = "xl/media/"
 #: A row longer than this is cut, rather than kept in memory.
 _LONGEST_ROW = 1 << 24
-#: More uncomputed cells than this are told by these.
-_MOST_UNCOMPUTED = 100_000
+#: More uncomputed cells or merges than this are told by these.
+_MOST = 100_000
+#: Columns that are hidden beyond so many behind the first of them are the empty rest of the sheet.
+_FARTHEST = 1 << 10
 
 
 @dataclass
@@ -56,14 +61,14 @@ class Found:
             uncomputed=tuple(self.uncomputed),
         )
 
-    def take(self, xml: bytes, start: bytes) -> None:
-        """Takes in a piece of the sheet's XML that cuts no row; `start` opens a cell."""
-        self.cells += xml.count(start)
+    def take(self, xml: bytes) -> None:
+        """Takes in a piece of the sheet's XML that cuts no row."""
+        self.cells += xml.count(b"<c") + xml.count(b":c ") + xml.count(b":c>")
         if b"hidden=" in xml:
             self._hidden(xml)
-        if b"<f" in xml or b":f" in xml:
+        if b"<f" in xml or b":f" in xml or b't="e"' in xml:
             self._formulas(xml)
-        if b"mergeCell " in xml:
+        if b"mergeCell " in xml and len(self.merges) < _MOST:
             self.merges += [
                 Merge(int(top), place(left), int(bottom), place(right))
                 for left, top, right, bottom in _MERGE.findall(xml)
@@ -76,13 +81,14 @@ class Found:
                 self.hidden_rows.add(int(number[1]))
         for column in _COLUMNS.findall(xml):
             span = {name: int(value) for name, value in _SPAN.findall(column)} if _HIDDEN.search(column) else {}
-            if len(span) > 1 and span[b"max"] - span[b"min"] < 1 << 10:
-                self.hidden_columns |= set(range(span[b"min"] - 1, span[b"max"]))
+            if len(span) > 1 and len(self.hidden_columns) < _MOST:
+                first = span[b"min"] - 1
+                self.hidden_columns |= set(range(first, min(span[b"max"], first + _FARTHEST)))
 
     def _formulas(self, xml: bytes) -> None:
-        for said in _FORMULA.findall(xml):
+        for said in (*_FORMULA.findall(xml), *_ERROR.findall(xml)):
             cell = _CELL.search(said)
-            if cell and not _TEXT_RESULT.search(said) and len(self.uncomputed) < _MOST_UNCOMPUTED:
+            if cell and not _TEXT_RESULT.search(said) and len(self.uncomputed) < _MOST:
                 self.uncomputed.append((int(cell[2]), place(cell[1])))
 
 
@@ -109,32 +115,36 @@ def marks(source: Source, limits: Limits) -> dict[str, Marks]:
     with opened(source, limits) as archive:
         sheets = _sheets(source, archive, limits)
         for part in archive.infolist():
-            pieces = unpacked(source, archive, part, limits)
-            if part.filename.lower() in sheets:
-                one = found[part.filename.lower()] = Found()
-                for xml, start in _by_rows(pieces):
-                    one.take(xml, start)
+            name = _path(part.filename)
+            if not name.startswith(_PICTURES):
+                one = found[name] = Found()
+                for xml in _by_rows(unpacked(source, archive, part, limits)):
+                    one.take(xml)
                     limits.hold(source.name, "cells", cells + one.cells)
                 cells += one.cells
-            elif part.filename.lower().endswith(".xml"):
-                for _ in pieces:
-                    pass
     return {name: found[part].marks() for part, name in sheets.items() if part in found}
 
 
-def _by_rows(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """The XML of a sheet in pieces that cut no row, each with the bytes that open a cell there."""
-    rest, start, end = b"", b"<c ", b"</row>"
+def _by_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The XML of a part in pieces that cut no row, where it is that of a sheet; else nothing."""
+    pieces = iter(pieces)
+    rest = next(pieces, b"")
+    sheet = _WORKSHEET.search(rest)
+    end = b"</" + (sheet[1] or b"") + b"row>" if sheet else b""
     for piece in pieces:
-        if not rest and (prefix := _PREFIX.search(piece[:4096])):
-            start, end = b"<" + prefix[1] + b"c ", b"</" + prefix[1] + b"row>"
-        xml = rest + piece
-        cut = xml.rfind(end) + len(end)
-        if cut < len(end):
-            cut = len(xml) if len(xml) > _LONGEST_ROW else 0
-        yield xml[:cut], start
-        rest = xml[cut:]
-    yield rest, start
+        if sheet:
+            cut = rest.rfind(end) + len(end)
+            if cut < len(end):
+                cut = len(rest) if len(rest) > _LONGEST_ROW else 0
+            yield rest[:cut]
+            rest = rest[cut:] + piece
+    if sheet:
+        yield rest
+
+
+def _path(name: str) -> str:
+    """The name of a part, by which it is found."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _sheets(source: Source, archive: zipfile.ZipFile, limits: Limits) -> dict[str, str]:
@@ -155,5 +165,5 @@ def _sheets(source: Source, archive: zipfile.ZipFile, limits: Limits) -> dict[st
             identity = next((value for key, value in one.items() if key.endswith("}id")), None)
             target = targets.get(identity, "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-            found[path.lower()] = one.get("name", "")
+            found[_path(path)] = one.get("name", "")
     return found

@@ -1,4 +1,4 @@
-"""Asking the process that reads files: it is started once, and anew when a file has broken it."""
+"""Asking the processes that read files: one is started once, more where files are read at the same time, anew when a file has broken it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from genderstats.errors import ReaderFailedError
+from genderstats.errors import InputError, ReaderFailedError
 from genderstats.reading.formats import wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
+    from typing import Any
 
     from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
@@ -22,12 +23,25 @@ if TYPE_CHECKING:
 
 _MODULE = "genderstats.reading.formats.serving"
 _ROOT = Path(__file__).resolve().parents[3]
+#: A reader that panics writes no trace of itself, which can lock it up where memory is short; and nothing reserves memory that
+#: it does not use, so that the limit is on what reading takes.
+_SETTINGS = {
+    "RUST_BACKTRACE": "0",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "ARROW_IO_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+#: What comes of asking one that has ended, or that answers nonsense.
+_BROKEN = (EOFError, OSError, ValueError, LookupError, TypeError, AttributeError)
 
 
 class Reading:
     """A process that reads files, one after another."""
 
     def __init__(self) -> None:
+        #: How many files it was asked for, and whether one has broken it.
+        self.files, self.broken = 0, False
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", _MODULE],
@@ -35,8 +49,13 @@ class Reading:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=1 << 20,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+            env=os.environ | _SETTINGS | {"PYTHONPATH": os.pathsep.join(paths)},
         )
+
+    @property
+    def pid(self) -> int:
+        """The number by which the system knows it."""
+        return self._process.pid
 
     @property
     def lives(self) -> bool:
@@ -59,40 +78,50 @@ class Reading:
         Raises:
             InputError: the file is refused, or breaks its reader.
         """
-        assert self._process.stdout
-        late = threading.Timer(limits.seconds, self._process.kill)
-        late.daemon = True
-        late.start()
+        self.files += 1
+        late = threading.Event()
+        clock = threading.Timer(min(limits.seconds, threading.TIMEOUT_MAX), self._stop, [late])
+        clock.daemon = True
+        clock.start()
         whole = False
         try:
-            content = source.content
-            self._ask(
-                {
-                    "is": "read",
-                    "path": os.path.abspath(source.path),  # noqa: PTH100 - a link stays a link
-                    "size": None if content is None else len(content),
-                    "limits": limits.written(),
-                },
-                content or b"",
-            )
-            refused = None
-            while (said := wire.receive_line(self._process.stdout))["is"] != "end":
-                if said["is"] == "sheet":
-                    yield wire.receive_grid(self._process.stdout, said)
-                elif said["is"] == "refusal":
-                    refused = wire.refusal(said)
-                else:
-                    refused = _failed(source)
-                    break
-            whole = not said.get("of")
-        except (EOFError, OSError):
-            refused = limits.beyond(source.name, "seconds") if late.finished.is_set() else _failed(source)
+            self._ask_for(source, limits)
+            said, refused = yield from self._answers(source)
+            whole = said["is"] == "end" and not said.get("of")
+            self.broken = said["is"] == "failure"
+            if self.broken:
+                memory = said["kind"] == "memory"
+                refused = limits.beyond_memory(source.name, source.size) if memory else _failed(source)
+        except _BROKEN:
+            self.broken = not late.is_set()
+            refused = _failed(source) if self.broken else limits.beyond(source.name, "seconds")
         finally:
-            late.cancel()
-            if not whole:
+            clock.cancel()
+            if not whole or late.is_set():
                 self.end()
         if refused:
             raise refused
+
+    def _stop(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
+
+    def _ask_for(self, source: Source, limits: Limits) -> None:
+        content = source.content
+        size = None if content is None else len(content)
+        path = str(source.path.absolute())
+        self._ask({"is": "read", "path": path, "size": size, "limits": limits.written()}, content or b"")
+
+    def _answers(self, source: Source) -> Generator[Grid, None, tuple[dict[str, Any], InputError | None]]:
+        """Its sheets, then the last line of its answer and why the file is refused, if it is."""
+        assert self._process.stdout
+        refused = None
+        while (said := wire.receive_line(self._process.stdout))["is"] not in ("end", "failure"):
+            if said["is"] == "sheet":
+                yield wire.receive_grid(self._process.stdout, said)
+            else:
+                refused = wire.refusal(said)
+        return said, refused
 
     def _ask(self, said: dict[str, object], content: bytes = b"") -> None:
         assert self._process.stdin
@@ -105,11 +134,55 @@ def _failed(source: Source) -> ReaderFailedError:
     return ReaderFailedError(path=source.name)
 
 
-_current: list[Reading] = []
+#: Those that wait to be asked; one that is being asked belongs to who asks, so that threads never share one.
+_waiting: list[Reading] = []
+if hasattr(os, "register_at_fork"):  # a copy of this process must not listen at the same pipes
+    os.register_at_fork(after_in_child=_waiting.clear)
 
 
-def reading() -> Reading:
-    """The process that reads files, started if none lives."""
-    if not _current or not _current[0].lives:
-        _current[:] = [Reading()]
-    return _current[0]
+def _taken() -> Reading:
+    """One to ask that nobody else asks, started if none waits."""
+    with suppress(IndexError):
+        while True:
+            one = _waiting.pop()
+            if one.lives:
+                return one
+            one.end()
+    return Reading()
+
+
+def _laid_back(one: Reading) -> None:
+    if one.lives:
+        _waiting.append(one)
+
+
+def warm(*, workbooks: bool) -> None:
+    """Starts one while other things are loaded here, and lets it load the readers of workbooks."""
+    one = _taken()
+    if workbooks:
+        one.warm()
+    _laid_back(one)
+
+
+def grids(source: Source, limits: Limits) -> Iterator[Grid]:
+    """The sheets of a file, as they are read; what breaks a process that has read others is tried once more in a new one.
+
+    Raises:
+        InputError: the file is refused, or breaks its reader.
+    """
+    begun = False
+    while True:
+        try:
+            one = _taken()
+        except OSError:
+            raise _failed(source) from None
+        try:
+            for grid in one.grids(source, limits):
+                begun = True
+                yield grid
+            return
+        except InputError:
+            if begun or one.files == 1 or not one.broken:
+                raise
+        finally:
+            _laid_back(one)

@@ -10,7 +10,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from genderstats.errors import GenderstatsError
 from genderstats.reading.formats import wire
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from genderstats.reading.formats.workbook import Refuse
     from genderstats.reading.grid import Grid
 
-#: What the reader may take of any file, its libraries' address space included: a stray cell in the last row takes most of it.
-_OWN_MEMORY = 1_500 * 10**6
-#: Reading takes at most so many times the bytes of a file, packed and unpacked.
-_TIMES = 40
+#: So many seconds after its time this process ends, should the one that asks be gone.
+_LONGER = 10
 
 
 def serve(asked: IO[bytes], answered: IO[bytes]) -> None:
@@ -40,7 +38,10 @@ def serve(asked: IO[bytes], answered: IO[bytes]) -> None:
                 _warm()
                 continue
             content = asked.read(request["size"]) if request["size"] is not None else None
-            _answer(answered, Source(Path(request["path"]), content), Limits(**request["limits"]))
+            limits = Limits(**request["limits"])
+            _end_after(limits.seconds + _LONGER)
+            _answer(answered, Source(Path(request["path"]), content), limits)
+            _end_after(0)
 
 
 def _warm() -> None:
@@ -50,21 +51,31 @@ def _warm() -> None:
 
 
 def _answer(stream: IO[bytes], source: Source, limits: Limits) -> None:
-    done: dict[str, Any] = {"is": "end"}
     try:
         _limit_memory(source, limits)
         for grid in read(source, limits, lambda error: _refuse(stream, error)):
             wire.send_grid(stream, grid)
     except GenderstatsError as error:
         wire.send_refusal(stream, error)
-    except MemoryError:
-        wire.send_refusal(stream, limits.beyond(source.name, "memory"))
     except BrokenPipeError:
         raise
     except BaseException as error:  # a panic of a reader is no Exception
-        done = {"is": "failure", "kind": type(error).__name__}
-    wire.send_line(stream, done)
+        _fail(stream, "memory" if isinstance(error, MemoryError) else type(error).__name__)
+    wire.send_line(stream, {"is": "end"})
     stream.flush()
+
+
+def _fail(stream: IO[bytes], kind: str) -> NoReturn:
+    """Says that reading broke down, and ends this process: what it holds may be lost, or taken for ever."""
+    wire.send_line(stream, {"is": "failure", "kind": kind})
+    stream.flush()
+    os._exit(0)
+
+
+def _end_after(seconds: int) -> None:
+    """Ends this process after a time, 0 for never, where the system can."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(min(seconds, 1 << 24))
 
 
 def _refuse(stream: IO[bytes], error: GenderstatsError) -> NoReturn:
@@ -115,9 +126,8 @@ def _limit_memory(source: Source, limits: Limits) -> None:
         return
     import resource
 
-    allowed = min(limits.memory, _OWN_MEMORY + _TIMES * source.size)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (max(allowed, _OWN_MEMORY), resource.RLIM_INFINITY))
+    with suppress(OSError, ValueError, OverflowError):
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_for(source.size), resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import sys
@@ -9,11 +10,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from genderstats.errors import FileEmptyError, FileMissingError, FileUnreadableError
+from genderstats.text.language import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from genderstats.errors import InputError
+
+_NOT_ALLOWED = Text("no permission to read it", "không có quyền đọc")
+_DEVICE = Text("it is a device and no file", "đây là thiết bị, không phải tệp")
+#: Why the system refuses a file, in words of both languages.
+_CAUSES = {
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EISDIR: Text("it is a folder", "đây là thư mục"),
+    errno.ELOOP: Text("it is a link that leads back to itself", "liên kết dẫn về chính nó"),
+    errno.ENAMETOOLONG: Text("its name is too long", "tên quá dài"),
+    errno.EIO: Text("the disk does not give it", "ổ đĩa không đọc được"),
+}
 #: How many bytes tell what a file is.
 _START = 4096
 
@@ -27,13 +42,25 @@ class Source:
 
     @classmethod
     def of(cls, path: Path) -> Source:
-        """The file of a path; "-" is what comes in on standard input."""
-        return cls(path, sys.stdin.buffer.read()) if str(path) == "-" else cls(path)
+        """The file of a path; "-" is what comes in on standard input, and what comes through a pipe is read like it.
+
+        Raises:
+            InputError: the system refuses.
+        """
+        if str(path) == "-":
+            return cls(path, sys.stdin.buffer.read())
+        made = cls(path)
+        try:
+            if path.is_char_device() or path.is_block_device():
+                raise FileUnreadableError(path=made.name, cause=_DEVICE)
+            return cls(path, made.read()) if path.is_fifo() else made
+        except (OSError, ValueError) as error:
+            raise made._refused(error) from None
 
     @property
     def name(self) -> str:
-        """What it is called in addresses and messages."""
-        return self.path.name
+        """What it is called in addresses and messages; bytes that are no text are shown as such."""
+        return self.path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     def open(self) -> BinaryIO:
         """Its bytes as a stream.
@@ -46,10 +73,8 @@ class Source:
             return io.BytesIO(self.content)
         try:
             return self.path.open("rb")
-        except FileNotFoundError:
-            raise FileMissingError(path=self.path) from None
-        except OSError as error:
-            raise FileUnreadableError(path=self.name, cause=error.strerror or type(error).__name__) from None
+        except (OSError, ValueError) as error:
+            raise self._refused(error) from None
 
     def read(self, most: int = -1) -> bytes:
         """Its first bytes, or all.
@@ -61,7 +86,7 @@ class Source:
             try:
                 return stream.read(most)
             except OSError as error:
-                raise FileUnreadableError(path=self.name, cause=error.strerror or type(error).__name__) from None
+                raise self._refused(error) from None
 
     def start(self) -> bytes:
         """The bytes that tell what it is.
@@ -82,9 +107,19 @@ class Source:
 
     @property
     def size(self) -> int:
-        """How many bytes it has."""
-        return self.path.stat().st_size if self.content is None else len(self.content)
+        """How many bytes it has.
 
-    def at(self) -> Path | bytes:
-        """Its path, or its bytes where it has none: as readers of workbooks take it."""
-        return self.path if self.content is None else self.content
+        Raises:
+            InputError: it is missing, or the system refuses.
+        """
+        try:
+            return self.path.stat().st_size if self.content is None else len(self.content)
+        except OSError as error:
+            raise self._refused(error) from None
+
+    def _refused(self, error: OSError | ValueError) -> InputError:
+        if isinstance(error, (FileNotFoundError, NotADirectoryError, ValueError)):
+            return FileMissingError(path=self.path)
+        assert isinstance(error, OSError)
+        said = error.strerror or type(error).__name__
+        return FileUnreadableError(path=self.name, cause=_CAUSES.get(error.errno or 0, said))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from genderstats.errors import FileUnreadableError
+from genderstats.errors import FileUnreadableError, UnsafeFileError
 from genderstats.reading.formats.packed import DAMAGED, opened, unpacked
 from genderstats.reading.grid import Marks, Merge
 
 if TYPE_CHECKING:
     from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
+
 #: Rows and columns beyond these are the empty rest of the sheet.
 _FARTHEST = 1 << 20
+#: More merges than this are told by these.
+_MOST = 100_000
 
 
 class _Tables:
@@ -54,23 +58,24 @@ class _Tables:
 
     def _take_column(self, said: dict[str, str]) -> None:
         repeated = _number(said, "table:number-columns-repeated")
-        if _is_hidden(said) and repeated < _FARTHEST:
+        if _is_hidden(said) and self._columns + repeated < _FARTHEST:
             self._hidden_columns |= set(range(self._columns, self._columns + repeated))
         self._columns += repeated
 
     def _take_row(self, said: dict[str, str]) -> None:
         self._row += self._rows
         self._rows, self._column = _number(said, "table:number-rows-repeated"), 0
-        if _is_hidden(said) and self._rows < _FARTHEST:
+        if _is_hidden(said) and self._row + self._rows < _FARTHEST:
             self._hidden_rows |= set(range(self._row + 1, self._row + 1 + self._rows))
 
     def _take_cell(self, said: dict[str, str]) -> None:
         wide, high = _number(said, "table:number-columns-spanned"), _number(said, "table:number-rows-spanned")
-        if wide > 1 or high > 1:
+        if (wide > 1 or high > 1) and len(self._merges) < _MOST:
             top = self._row + 1
             self._merges.append(Merge(top, self._column, top + high - 1, self._column + wide - 1))
-        self.cells += 1
-        self._column += _number(said, "table:number-columns-repeated")
+        repeated = _number(said, "table:number-columns-repeated")
+        self.cells += repeated * self._rows if any(name.endswith(":value-type") for name in said) else 1
+        self._column += repeated
 
 
 def _number(said: dict[str, str], name: str) -> int:
@@ -91,13 +96,18 @@ def marks(source: Source, limits: Limits) -> dict[str, Marks]:
     tables = _Tables()
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = tables.start, tables.end
+    parser.StartDoctypeDeclHandler = partial(_refuse, source)
     with opened(source, limits) as archive:
         for part in archive.infolist():
             for piece in unpacked(source, archive, part, limits):
-                if part.filename == "content.xml":
+                if part.filename.lower() == "content.xml":
                     _fed(source, parser, piece)
                     limits.hold(source.name, "cells", tables.cells)
     return tables.marks
+
+
+def _refuse(source: Source, *_: object) -> None:
+    raise UnsafeFileError(path=source.name, part="content.xml")
 
 
 def _fed(source: Source, parser: expat.XMLParserType, piece: bytes) -> None:

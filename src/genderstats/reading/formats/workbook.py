@@ -6,10 +6,10 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from genderstats.errors import FileUnreadableError, GenderstatsError, PasswordProtectedError
-from genderstats.reading.formats import cellwise, parts, spans
+from genderstats.errors import FileUnreadableError, GenderstatsError, PasswordProtectedError, SheetsEmptyError
+from genderstats.reading.formats import cellwise, parts, spans, xls
 from genderstats.reading.formats.packed import DAMAGED, opened
-from genderstats.reading.grid import Coded, Grid, Marks, Merge, nothing
+from genderstats.reading.grid import Coded, Grid, Marks, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     import fastexcel
     import pyarrow as pa
-    from python_calamine import CalamineSheet
 
     from genderstats.reading.formats.content import Kind
     from genderstats.reading.formats.limits import Limits
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 #: Lists unpack to seven or ten times their size, those with many empty but formatted cells to twenty.
 _TIGHT = 25
+_NAMED: dict[Kind, tuple[str, ...]] = {"ooxml": (".xlsx", ".xlsm"), "xlsb": (".xlsb",), "ods": (".ods",)}
 #: A workbook that unpacks to less is looked through before it is read.
 _SMALL = 8 * 10**6
 
@@ -38,12 +38,19 @@ def read(source: Source, limits: Limits, kind: Kind, refuse: Refuse) -> Iterator
     a file is large and packed no more tightly than lists are, else before it. What is found beside it is refused at once.
 
     Raises:
-        InputError: the workbook is damaged, encrypted, or breaks a limit.
+        InputError: the workbook is damaged, encrypted, or breaks a limit, or nothing is written in it.
     """
+    written = False
+    for grid in _read(source, limits, kind, refuse):
+        written = True
+        yield grid
+    if not written:
+        raise SheetsEmptyError(path=source.name)
+
+
+def _read(source: Source, limits: Limits, kind: Kind, refuse: Refuse) -> Iterator[Grid]:
     if kind == "xls":
-        limits.hold(source.name, "size", source.size)
-        marks = _merges_of_xls(source)
-        yield from _sheets(source, limits, kind, lambda: marks)
+        yield from xls.read(source, limits)
         return
     with opened(source, limits) as archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -51,8 +58,12 @@ def read(source: Source, limits: Limits, kind: Kind, refuse: Refuse) -> Iterator
     if unpacked < _SMALL or unpacked > _TIGHT * source.size:
         found = work()
         yield from _sheets(source, limits, kind, lambda: found)
-    else:
-        yield from _sheets(source, limits, kind, _Beside(work, refuse).result)
+        return
+    beside = _Beside(work, refuse)
+    try:
+        yield from _sheets(source, limits, kind, beside.result)
+    finally:
+        beside.join()
 
 
 class _Beside(threading.Thread):
@@ -62,6 +73,7 @@ class _Beside(threading.Thread):
         super().__init__(daemon=True)
         self._work, self._refuse = work, refuse
         self._marks: dict[str, Marks] = {}
+        self._broken: BaseException | None = None
         self.start()
 
     def run(self) -> None:
@@ -70,10 +82,14 @@ class _Beside(threading.Thread):
             self._marks = self._work()
         except GenderstatsError as error:
             self._refuse(error)
+        except BaseException as error:
+            self._broken = error
 
     def result(self) -> dict[str, Marks]:
-        """What came of it."""
+        """What came of it; what broke it is raised here."""
         self.join()
+        if self._broken:
+            raise self._broken
         return self._marks
 
 
@@ -81,7 +97,7 @@ def _sheets(source: Source, limits: Limits, kind: Kind, marks: Callable[[], dict
     import fastexcel
 
     try:
-        book = fastexcel.read_excel(source.at())
+        book = fastexcel.read_excel(source.path if _is_told_by_name(source, kind) else source.read())
         names = book.sheet_names
     except fastexcel.FastExcelError as error:
         told = marks()
@@ -106,9 +122,10 @@ def _sheet(
         cells = pa.record_batch(read)
         places = [column.absolute_index for column in read.selected_columns]
     except (fastexcel.FastExcelError, pa.ArrowInvalid) as error:
-        if type(error).__name__ == "SheetNotFoundError" or "not a worksheet" in str(error).lower():
+        marks()
+        if type(error).__name__ == "SheetNotFoundError" or "not a worksheet" in _told(error):
             return None
-        if _is_encrypted(error) or "limit exceeded" in str(error).lower():
+        if _is_encrypted(error) or "limit exceeded" in _told(error):
             raise _refusal(source, limits, error) from None
         return Grid(name, 0, (), unreadable=True)
     if not places or not cells.num_rows:
@@ -130,33 +147,24 @@ def _coded(texts: pa.StringArray) -> Coded:
     )
 
 
-def _merges_of_xls(source: Source) -> dict[str, Marks]:
-    """The merged cells of the sheets of an .xls, which the reader of its texts does not tell."""
-    import io
-
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(source.read()))
-        return {name: _merged(book.get_sheet_by_name(name)) for name in book.sheet_names}
-    except (python_calamine.CalamineError, ValueError):
-        return {}
+def _is_told_by_name(source: Source, kind: Kind) -> bool:
+    """Whether the file's name tells what it is: the reader takes names at their word, and looks into bytes."""
+    return source.content is None and source.path.suffix in _NAMED.get(kind, ())
 
 
-def _merged(sheet: CalamineSheet) -> Marks:
-    ranges = sheet.merged_cell_ranges or ()
-    return Marks(merges=tuple(Merge(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges))
+def _told(error: Exception) -> str:
+    """What a reader says is wrong, without the name of the file behind it."""
+    return str(error).partition("\nContext")[0].lower()
 
 
 def _is_encrypted(error: Exception) -> bool:
-    said = str(error).lower()
-    return "password" in said or "encrypt" in said
+    return "password" in _told(error) or "encrypt" in _told(error)
 
 
 def _refusal(source: Source, limits: Limits, error: Exception) -> GenderstatsError:
     """Why a workbook is not read, in words that a reader of rosters can act on."""
     if _is_encrypted(error):
         return PasswordProtectedError(path=source.name)
-    if "limit exceeded" in str(error).lower():
+    if "limit exceeded" in _told(error):
         return limits.beyond(source.name, "cells")
     return FileUnreadableError(path=source.name, cause=DAMAGED)
