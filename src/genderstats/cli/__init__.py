@@ -16,13 +16,22 @@ def main() -> None:
 
         print(f"genderstats {VERSION}")
         return
-    if set(sys.argv[1:]) & _READING and not {"--help", "-h"} & set(sys.argv[1:]):
-        from genderstats.reading import formats
-
-        formats.warm(sys.argv[2:])
+    if set(sys.argv[1:2]) & _READING and "--help" not in sys.argv:
+        _begin(sys.argv[2:])
     from genderstats.cli.running import run
 
     _leave(run(sys.argv[1:]))
+
+
+def _begin(arguments: list[str]) -> None:
+    """Lets the roster that is named first be read while the command itself is still being loaded."""
+    from pathlib import Path
+
+    from genderstats.reading import formats
+
+    formats.warm(arguments)
+    if arguments and not any(argument.startswith("--limit") for argument in arguments):
+        formats.begin(Path(arguments[0]))
 
 
 def _leave(code: int) -> None:

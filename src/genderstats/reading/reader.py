@@ -43,16 +43,22 @@ if TYPE_CHECKING:
 _NAMED = 10
 
 
-def read_rosters(source: Source | Path, profile: Profile = NOTHING_SAID, *, sexless: bool = False) -> list[Roster]:
+def read_rosters(
+    source: Source | Path, profile: Profile = NOTHING_SAID, *, sexless: bool = False, then: Path | None = None
+) -> list[Roster]:
     """Every roster in a file, one a table; of each moment everybody is counted once.
 
-    Where no table tells sex, lists of staff are rosters only if that is allowed (`sexless`).
+    Where no table tells sex, lists of staff are rosters only if that is allowed (`sexless`). The file that comes `then` is begun
+    when the cells of this one are here.
 
     Raises:
         InputError: the file cannot be read, or no sheet of it holds a roster.
     """
     source = source if isinstance(source, Source) else Source.of(source)
-    return rosters_in(_wanted(source, profile), source, profile, sexless=sexless)
+    sheets = list(_wanted(source, profile))
+    if then:
+        formats.begin(then, profile.limits)
+    return rosters_in(sheets, source, profile, sexless=sexless)
 
 
 def rosters_in(

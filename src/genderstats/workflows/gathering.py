@@ -134,7 +134,8 @@ def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress, 
     for done, (path, named) in enumerate(listed):
         progress(path.name, done, len(listed))
         try:
-            rosters += read_rosters(path, profile, sexless=sexless)
+            then = listed[done + 1][0] if done + 1 < len(listed) else None
+            rosters += read_rosters(path, profile, sexless=sexless, then=then)
         except InputError as error:
             if named:
                 raise

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
@@ -31,6 +32,17 @@ def read_grids(source: Source, limits: Limits) -> Iterator[Grid]:
     from genderstats.reading.formats import process
 
     return process.grids(source, limits)
+
+
+def begin(path: Path, limits: Limits | None = None) -> None:
+    """Lets a file be read while other work is done here; reading it then takes up where that stands."""
+    from genderstats.reading.formats import process
+    from genderstats.reading.formats.limits import Limits
+    from genderstats.reading.formats.source import Source
+
+    with suppress(OSError):
+        if path.is_file():
+            process.begin(Source(path), limits or Limits())
 
 
 def warm(names: Iterable[str]) -> None:

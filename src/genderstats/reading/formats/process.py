@@ -42,6 +42,8 @@ class Reading:
     def __init__(self) -> None:
         #: How many files it was asked for, and whether one has broken it.
         self.files, self.broken = 0, False
+        #: What it was asked for before anybody waits for it.
+        self.ahead: tuple[str, Limits] | None = None
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", _MODULE],
@@ -85,7 +87,9 @@ class Reading:
         clock.start()
         whole = False
         try:
-            self._ask_for(source, limits)
+            if self.ahead is None:
+                self._ask_for(source, limits)
+            self.ahead = None
             said, refused = yield from self._answers(source)
             whole = said["is"] == "end" and not said.get("of")
             self.broken = said["is"] == "failure"
@@ -102,6 +106,12 @@ class Reading:
         if refused:
             raise refused
 
+    def begin(self, source: Source, limits: Limits) -> None:
+        """Asks for a file that will be waited for later."""
+        with suppress(OSError):
+            self._ask_for(source, limits)
+            self.ahead = _request(source, limits)
+
     def _stop(self, late: threading.Event) -> None:
         late.set()
         self._process.kill()
@@ -109,7 +119,7 @@ class Reading:
     def _ask_for(self, source: Source, limits: Limits) -> None:
         content = source.content
         size = None if content is None else len(content)
-        path = str(source.path.absolute())
+        path, _ = _request(source, limits)
         self._ask({"is": "read", "path": path, "size": size, "limits": limits.written()}, content or b"")
 
     def _answers(self, source: Source) -> Generator[Grid, None, tuple[dict[str, Any], InputError | None]]:
@@ -130,6 +140,10 @@ class Reading:
         self._process.stdin.flush()
 
 
+def _request(source: Source, limits: Limits) -> tuple[str, Limits]:
+    return str(source.path.absolute()), limits
+
+
 def _failed(source: Source) -> ReaderFailedError:
     return ReaderFailedError(path=source.name)
 
@@ -140,12 +154,12 @@ if hasattr(os, "register_at_fork"):  # a copy of this process must not listen at
     os.register_at_fork(after_in_child=_waiting.clear)
 
 
-def _taken() -> Reading:
-    """One to ask that nobody else asks, started if none waits."""
+def _taken(wanted: tuple[str, Limits] | None = None) -> Reading:
+    """One to ask that nobody else asks, started if none waits; one that was begun on another file than the wanted one is ended."""
     with suppress(IndexError):
         while True:
             one = _waiting.pop()
-            if one.lives:
+            if one.lives and one.ahead in (None, wanted):
                 return one
             one.end()
     return Reading()
@@ -154,6 +168,13 @@ def _taken() -> Reading:
 def _laid_back(one: Reading) -> None:
     if one.lives:
         _waiting.append(one)
+
+
+def begin(source: Source, limits: Limits) -> None:
+    """Lets a file be read while other work is done here; `grids` of the same file then gives it."""
+    one = _taken()
+    one.begin(source, limits)
+    _laid_back(one)
 
 
 def warm(*, workbooks: bool) -> None:
@@ -173,7 +194,7 @@ def grids(source: Source, limits: Limits) -> Iterator[Grid]:
     begun = False
     while True:
         try:
-            one = _taken()
+            one = _taken(None if source.content is not None else _request(source, limits))
         except OSError:
             raise _failed(source) from None
         try:

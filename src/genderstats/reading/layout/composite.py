@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from genderstats.people.cells import written_lines
 from genderstats.people.fields import fields
 from genderstats.reading.layout.carriers import Carrier
 from genderstats.reading.layout.division import Division
@@ -55,9 +56,8 @@ def _only_by_its_end(path: tuple[str, ...]) -> bool:
 
 def _written(sheet: Sheet, header: Header, place: int) -> str:
     """The lowest cell of a column's header, with its line breaks; nothing where it is merged over from another column."""
-    column = sheet.column(place)
-    texts = (column.lines[column.codes[row]] for row in reversed(header.rows) if column.codes[row] >= 0)
-    return next(filter(None, texts), "")
+    texts = sheet.cells[place].texts(header.top, header.top + header.depth)
+    return next(filter(None, (written_lines(text) for text in reversed(texts))), None) or ""
 
 
 def _parts(text: str) -> tuple[list[str], str]:
