@@ -39,11 +39,12 @@ _BROKEN = (EOFError, OSError, ValueError, LookupError, TypeError, AttributeError
 class Reading:
     """A process that reads files, one after another."""
 
+    #: What it was asked for before anybody waits for it.
+    ahead: tuple[str, Limits] | None = None
+
     def __init__(self) -> None:
         #: How many files it was asked for, and whether one has broken it.
         self.files, self.broken = 0, False
-        #: What it was asked for before anybody waits for it.
-        self.ahead: tuple[str, Limits] | None = None
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", _MODULE],
