@@ -22,7 +22,8 @@ from support.packed import (
 from support.places import SAMPLES, SOURCE
 from support.reading import asked, texts, told
 
-from genderstats.errors import InputError
+from genderstats.errors import FileMissingError, InputError
+from genderstats.reading import formats
 from genderstats.reading.formats import process, read_grids
 from genderstats.reading.formats.limits import Limits
 from genderstats.reading.formats.process import Reading
@@ -192,3 +193,31 @@ def test_a_time_without_end_is_no_error(tmp_path: Path) -> None:
     answer = asked(good(tmp_path / "good.xlsx"), Limits(seconds=10**18, memory=10**24))
     assert answer.refusal is None
     assert threading.excepthook is before
+
+
+def test_a_file_that_was_begun_is_the_one_that_is_read(tmp_path: Path) -> None:
+    path = good(tmp_path / "good.xlsx")
+    formats.begin(path)
+    assert [grid.height for grid in formats.read_grids(Source(path), LIMITS)] == heights(path)
+
+
+def test_a_file_begun_in_vain_is_never_taken_for_another(tmp_path: Path) -> None:
+    path, other = good(tmp_path / "good.xlsx"), tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
+    formats.begin(other)
+    assert [grid.height for grid in formats.read_grids(Source(path), LIMITS)] == heights(path)
+    formats.begin(other, Limits(cells=5))
+    assert [grid.height for grid in formats.read_grids(Source(other), LIMITS)] == [3]
+
+
+def test_what_cannot_be_begun_is_told_when_it_is_read(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.xlsx"
+    formats.begin(missing)
+    formats.begin(tmp_path)
+    with pytest.raises(FileMissingError):
+        list(formats.read_grids(Source(missing), LIMITS))
+
+
+def heights(path: Path) -> list[int]:
+    """How many rows each sheet has, read without beginning it first."""
+    return [grid.height for grid in process.Reading().grids(Source(path), LIMITS)]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 NOTHING_ELSE = Text("", "")
 
 
+#: More notices of one reason than this on a roster speak for one cause, and are told once.
+MANY = 100
+
+
 class Outcome(StrEnum):
     """What was done about it."""
 

@@ -9,7 +9,8 @@ import numpy as np
 from genderstats.people.fields import fields
 from genderstats.people.person import striking_orders
 from genderstats.reading import ages
-from genderstats.reading.notices import Notice, notice
+from genderstats.reading.namesakes import of_namesakes
+from genderstats.reading.notices import MANY, Notice, notice
 from genderstats.reading.totals import control_totals
 from genderstats.reading.validation import broken
 from genderstats.text.folding import fold
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from genderstats.reading.validation import Column
 
     People = npt.NDArray[np.intp]
-
-
-#: More late days than this in a column speak for a wrong as-of date; what is said of more people than this is said once.
-MANY = 100
 
 
 def of_columns(sheet: Sheet, layout: Layout, columns: Mapping[str, Column]) -> Iterator[Notice]:
@@ -66,8 +63,7 @@ def of_cells(sheet: Sheet, people: People, columns: Mapping[str, Column], as_of:
         yield from _missing_sex(sheet, people, columns["sex"])
     else:
         yield notice("sex-column-absent", sheet.address(), "sex", number=len(people))
-    if "full_name" in columns and not {"staff_id", "birth_date"} & columns.keys():
-        yield from _repeated_names(sheet, people, columns["full_name"])
+    yield from of_namesakes(sheet, people, columns)
     yield from _perhaps_left(sheet, people, columns)
 
 
@@ -172,18 +168,6 @@ def _missing_sex(sheet: Sheet, people: People, sex: Column) -> Iterator[Notice]:
     clash = sex.raw.clashes
     for one in np.flatnonzero((sex.codes < 0) & ~sex.any_bad).tolist():
         yield _cell(sheet, people, sex, "sex-both-filled" if clash[one] else "sex-missing", one)
-
-
-def _repeated_names(sheet: Sheet, people: People, names: Column) -> Iterator[Notice]:
-    """Names that stand on a list twice whose people nothing else tells apart: each with its row, or, where they are many, once."""
-    distinct: dict[str, int] = {}
-    keys = np.array([distinct.setdefault(fold(name), len(distinct)) for name in names.values] + [-1])[names.codes]
-    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    again = [one for one in np.flatnonzero(keys >= 0).tolist() if first[inverse[one]] != one]
-    for one in again if len(again) <= MANY else again[:1]:
-        before = sheet.number(int(people[first[inverse[one]]]))
-        count = 1 if len(again) <= MANY else len(again)
-        yield notice("name-repeated", _address(sheet, people, names, one), names.field, count=count, number=before)
 
 
 def _perhaps_left(sheet: Sheet, people: People, columns: Mapping[str, Column]) -> Iterator[Notice]:

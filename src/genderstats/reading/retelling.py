@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.reading.notices import Notice, in_order_of_rows, notice
-from genderstats.reading.noticing import MANY, of_totals
+from genderstats.reading.notices import MANY, Notice, in_order_of_rows, notice
+from genderstats.reading.noticing import of_totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
