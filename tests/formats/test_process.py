@@ -220,4 +220,8 @@ def test_what_cannot_be_begun_is_told_when_it_is_read(tmp_path: Path) -> None:
 
 def heights(path: Path) -> list[int]:
     """How many rows each sheet has, read without beginning it first."""
-    return [grid.height for grid in process.Reading().grids(Source(path), LIMITS)]
+    one = process.Reading()
+    try:
+        return [grid.height for grid in one.grids(Source(path), LIMITS)]
+    finally:
+        one.end()
