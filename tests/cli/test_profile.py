@@ -598,3 +598,17 @@ def test_inspect_quotes_nobodys_own_cells(options: tuple[str, ...], tmp_path: Pa
     for form in ("table", "json", "md"):
         out = inside("inspect", path, "--format", form, *given).out
         assert not [word for word in ("Tên Riêng", "riêng tư", "1975", "8/3") if word in out]
+
+
+def test_an_official_date_on_any_row_of_a_person_ends_probation(tmp_path: Path) -> None:
+    profile = tmp_path / "profile.toml"
+    profile.write_text('schema = "genderstats.profile/1"\n[counting]\nprobationary_members = false\n', encoding="utf-8")
+    path = tmp_path / "ds-2020.csv"
+    path.write_text(
+        "Số hiệu,Họ và tên,Giới tính,Ngày vào Đảng,Ngày chính thức,Đơn vị\n"
+        "1,Lan,Nữ,1/1/2018,,A\n2,Cúc,Nữ,1/1/2019,,A\n3,Mai,Nữ,,,A\n"
+        "1,Lan,Nữ,1/1/2018,1/1/2019,B\n3,Mai,Nữ,1/6/2020,,B\n4,Huệ,Nữ,1/1/2010,1/1/2011,B\n",
+        encoding="utf-8",
+    )
+    (one,) = compute(path, indicators=["women-share-party-members"], profile=profile).observations
+    assert one.women == 2

@@ -7,17 +7,18 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.errors import InputError, ReaderFailedError
 from genderstats.reading.formats import wire
+from genderstats.reading.formats.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from typing import Any
 
-    from genderstats.reading.formats.limits import Limits
     from genderstats.reading.formats.source import Source
     from genderstats.reading.grid import Grid
 
@@ -32,6 +33,8 @@ _SETTINGS = {
     "OMP_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
 }
+#: A small file that takes longer than this is no list, and a larger one than so much more, on the slowest of machines.
+_SECONDS, _SECONDS_A_MEGABYTE = 8, 20
 #: What comes of asking one that has ended, or that answers nonsense.
 _BROKEN = (EOFError, OSError, ValueError, LookupError, TypeError, AttributeError)
 
@@ -83,6 +86,7 @@ class Reading:
         """
         self.files += 1
         late = threading.Event()
+        limits = _in_time(source, limits)
         clock = threading.Timer(min(limits.seconds, threading.TIMEOUT_MAX), self._stop, [late])
         clock.daemon = True
         clock.start()
@@ -139,6 +143,13 @@ class Reading:
         wire.send_line(self._process.stdin, said)
         self._process.stdin.write(content)
         self._process.stdin.flush()
+
+
+def _in_time(source: Source, limits: Limits) -> Limits:
+    """The limits, with no more time than a file of this size can take, unless somebody said how much."""
+    if limits.seconds != Limits().seconds:
+        return limits
+    return replace(limits, seconds=min(limits.seconds, _SECONDS + source.size * _SECONDS_A_MEGABYTE // 10**6))
 
 
 def _request(source: Source, limits: Limits) -> tuple[str, Limits]:
