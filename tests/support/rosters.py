@@ -1,4 +1,8 @@
-"""A grammar of rosters for hypothesis: titles, one header, then people, sections, totals, blanks, repeated headers, signatures."""
+"""Rosters for the laws of figures: people with cells in all their dirt, under one plain header, between rows that are no people.
+
+How a roster is laid out is the business of `support.grammar`; here the layout is the plainest, so that any column may be moved
+or left out and any row added.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from genderstats.reading.layout.headers import LEVEL, Claim, Path, claim, header_words
+from genderstats.reading.layout.headers import (
+    LEVEL,
+    Claim,
+    Path,
+    claim,
+    groups_of_person,
+    header_words,
+    kind_of_column,
+    only_groups,
+    sub_columns,
+)
 from genderstats.text.folding import words
 
 if TYPE_CHECKING:
@@ -42,7 +52,10 @@ class Header:
     def claims(self) -> dict[int, Claim]:
         """What each column claims to carry, where it claims anything."""
         found = {column: claim(path) for column, path in enumerate(self.paths) if path}
-        return {column: said for column, said in found.items() if said}
+        said = {column: one for column, one in found.items() if one}
+        named = {self.paths[column][0] for column, one in said.items() if one.field == "full_name"}
+        grouped = {column: _mark(path, named) for column, path in enumerate(self.paths) if column not in said}
+        return said | {column: one for column, one in grouped.items() if one}
 
     def tells_sex(self) -> bool:
         """Whether any column, or a pair under Nam and Nữ, tells sex."""
@@ -69,7 +82,7 @@ def find(head: list[list[str]], merges: Sequence[Merge] = ()) -> Header | None:
     best = max(_candidates(head, merges), key=lambda header: (header.score(), -header.depth, -header.top), default=None)
     if best is None or len(best.fields()) < 2:
         return None
-    return _continued(head, best, merges)
+    return _raised(head, _continued(head, best, merges), merges)
 
 
 def at(head: list[list[str]], row: int, merges: Sequence[Merge] = ()) -> Header:
@@ -131,6 +144,44 @@ def _continued(head: list[list[str]], header: Header, merges: Sequence[Merge]) -
     texts = all(_YEAR.fullmatch(below[column]) or not _DATA.fullmatch(below[column]) for column in filled)
     longer = block(head, header.top, header.depth + 1, merges)
     return longer if divides and texts and longer.score() >= header.score() - len(filled) else header
+
+
+def _mark(path: Path, named: set[str]) -> Claim | None:
+    """What "Nữ" claims under words that only group the columns of the person itself: those that say so, or that every name stands under."""
+    *over, last = path or ("",)
+    if not over or words(last) not in sub_columns() or not all(map(only_groups, over)):
+        return None
+    return claim((last,)) if all(map(groups_of_person, over)) or named == {over[0]} else None
+
+
+def _raised(head: list[list[str]], header: Header, merges: Sequence[Merge]) -> Header:
+    """A header with the rows above it that group its columns: that hold header words, each over several columns or over a blank."""
+    while header.top and header.depth < DEEPEST and _groups(head, header.top - 1, merges):
+        longer = block(head, header.top - 1, header.depth + 1, merges)
+        if longer.score() < header.score():
+            break
+        header = longer
+    return header
+
+
+def _groups(head: list[list[str]], row: int, merges: Sequence[Merge]) -> bool:
+    above, below = head[row], head[row + 1]
+    filled = [column for column, cell in enumerate(above) if cell]
+    if len(filled) < 2 or not any(_heads(above, below, column) for column in filled) or _holds_data(above, 0):
+        return False
+    merged = {one.left for one in merges if one.top == row}
+    ends = [*filled[1:], len(above)]
+    spread = (any(below[column + 1 : end]) for column, end in zip(filled, ends, strict=True))
+    return all(column in merged or wide or not below[column] for column, wide in zip(filled, spread, strict=True))
+
+
+def _heads(above: list[str], below: list[str], column: int) -> bool:
+    """Whether a cell holds a header word; "Đơn vị" over other headers rather tells in a title whose list it is."""
+    text = above[column]
+    if not (header_words().is_known(text) or kind_of_column((text,))) or text.endswith(":"):
+        return False
+    said = header_words().value(words(text))
+    return not (below[column] and said and said.field == "unit")
 
 
 def _merged_down(head: list[list[str]], header: Header, merges: Sequence[Merge]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from genderstats.people.codes import code_list
 from genderstats.people.fields import Field, fields
@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
 
 Path = tuple[str, ...]
+_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,33 +65,42 @@ class HeaderWords:
     @cached_property
     def splits(self) -> dict[str, str]:
         """Header over two columns Nam and Nữ, to the field that its cells hold."""
-        return {words(word): field.id for field in self.listed.values() for word in field.split}
+        return _with_unaccented({words(word): field.id for field in self.listed.values() for word in field.split})
 
     @cached_property
     def parts(self) -> dict[str, Claim]:
         """Header to the part of a name."""
-        return {
-            words(word): Claim(2000, field.id, "part", part)
-            for field in self.listed.values()
-            for part, listed in field.parts.items()
-            for word in listed
-        }
+        listed = ((field.id, part, said) for field in self.listed.values() for part, said in field.parts.items())
+        return {words(word): Claim(2000, field, "part", part) for field, part, said in listed for word in said}
+
+    @cached_property
+    def unaccented_parts(self) -> dict[str, Claim]:
+        """Header to the part of a name, typed without accents: "Ho", under a header that is a name's."""
+        return _with_unaccented(self.parts)
 
     @cached_property
     def unaccented(self) -> dict[str, Claim]:
         """Headers typed without accents, where only one field can be meant."""
         found: dict[str, set[Claim]] = {}
         for word, claim in (self.values | self.flags).items():
-            if len(word) > 3:
+            if len(word) > 3 or word in self.flags:
                 found.setdefault(plain(word), set()).add(claim)
-        return {
-            word: next(iter(claims)) for word, claims in found.items() if len({claim.field for claim in claims}) == 1
-        }
+        return {word: min(said) for word, said in found.items() if len({(one.field, one.code) for one in said}) == 1}
+
+    def value(self, word: str) -> Claim | None:
+        """What a column claims whose header is this word, typed with its accents or with none, and that holds the value itself."""
+        typed = self.values.get(word) or (self.unaccented.get(word) if word.isascii() else None)
+        return typed if typed and typed.how == "value" else None
+
+    def flag(self, word: str) -> Claim | None:
+        """What a column of marks claims whose header is this word, typed with its accents or with none."""
+        typed = self.flags.get(word) or (self.unaccented.get(word) if word.isascii() else None)
+        return typed if typed and typed.how == "flag" else None
 
     def claim(self, path: Path) -> Claim | None:
         """What the column under this header (its levels from the top) claims to carry."""
         levels = tuple(level for text in path for level in _LEVELS.split(text))
-        if any(words(level) in _relatives() for level in levels[:-1]) or not levels:
+        if any(words(level) in _unaccented_relatives() for level in levels[:-1]) or not levels:
             return None
         for read in (levels, tuple(_NUMBERING.sub("", _BRACKETS.sub(" ", level)).strip() for level in levels)):
             found = self._claim(tuple(words(level) for level in read))
@@ -105,22 +115,22 @@ class HeaderWords:
             if found:
                 return found
             joined = [" ".join(levels[start:]) for start in range(len(levels) - 1)]
-            said = (self.flags.get(text) or self.values.get(text) for text in joined)
+            said = (self.flag(text) or self.value(text) for text in joined)
             return next(filter(None, said), None) or self._lower(last) or self._part(levels)
         return self.flags.get(last) or self.values.get(last) or self.parts.get(last) or self.unaccented.get(plain(last))
 
     def _lower(self, last: str) -> Claim | None:
-        claim = self.values.get(last) or (self.flags.get(last) if last not in _sub_columns() else None)
+        claim = self.value(last) or (self.flag(last) if last not in sub_columns() else None)
         return Claim(claim.rank + 1, claim.field, claim.how, claim.code) if claim else None
 
     def _part(self, levels: Path) -> Claim | None:
         """A part of the name, under a header that is a name's."""
-        over = self.values.get(" ".join(levels[:-1])) or self.values.get(levels[-2])
-        part = self.parts.get(levels[-1])
+        over = self.value(" ".join(levels[:-1])) or self.value(levels[-2])
+        part = self.unaccented_parts.get(levels[-1])
         return part if part and over and over.field == part.field else None
 
     def _split(self, levels: Path) -> Claim | None:
-        code = _sub_columns().get(levels[-1])
+        code = sub_columns().get(levels[-1])
         over = next(
             (self.splits[level] for level in (*levels[:-1], " ".join(levels[:-1])) if level in self.splits), None
         )
@@ -128,7 +138,7 @@ class HeaderWords:
 
     def _one_hot(self, levels: Path) -> Claim | None:
         for over in (" ".join(levels[:-1]), *reversed(levels[:-1])):
-            claim = self.values.get(over)
+            claim = self.value(over)
             if claim and claim.field != "sex" and self.listed[claim.field].kind == "code":
                 listed = code_list(claim.field)
                 code = listed.find(levels[-1]) or (levels[-1] if levels[-1] in listed.silent else None)
@@ -154,8 +164,8 @@ class HeaderWords:
             word in self.values
             or word in self.splits
             or word in self.parts
-            or (word.isascii() and word in self.unaccented and word not in _sub_columns())
-            or (word in self.flags and word not in _sub_columns())
+            or (word.isascii() and word in self.unaccented and word not in sub_columns())
+            or (word in self.flags and word not in sub_columns())
         )
 
     def nearest(self, header: str) -> str | None:
@@ -179,7 +189,8 @@ def claim(path: Path) -> Claim | None:
 
 
 @cache
-def _sub_columns() -> dict[str, str]:
+def sub_columns() -> dict[str, str]:
+    """The words over two columns that tell sex by their place, and the code of each."""
     return {"nam": "M", "nữ": "F", "male": "M", "female": "F", "nu": "F"}
 
 
@@ -189,13 +200,57 @@ def _relatives() -> frozenset[str]:
 
 
 @cache
+def _unaccented_relatives() -> frozenset[str]:
+    return _relatives() | {plain(word) for word in _relatives()}
+
+
+@cache
+def _counting() -> tuple[str, ...]:
+    return tuple(f" {plain(words(word))} " for word in load("columns")["counting"]["words"])
+
+
+def only_groups(text: str) -> bool:
+    """Whether a word over several columns says nothing of what they hold, nor that they count anybody.
+
+    >>> only_groups("Thông tin cá nhân"), only_groups("Trong đó"), only_groups("Ngày sinh")
+    (True, False, False)
+    """
+    said = f" {plain(words(text))} "
+    related = words(text) in _unaccented_relatives() or header_words().is_known(text) or kind_of_column((text,))
+    return not related and not any(word in said for word in _counting())
+
+
+@cache
+def _of_person() -> frozenset[str]:
+    return frozenset(plain(words(word)) for word in load("columns")["of_person"]["words"])
+
+
+def groups_of_person(text: str) -> bool:
+    """Whether a word over several columns says that they are of the person itself.
+
+    >>> groups_of_person("Thong tin ca nhan"), groups_of_person("Học sinh")
+    (True, False)
+    """
+    return plain(words(text)) in _of_person()
+
+
+def _with_unaccented(listed: dict[str, _Said]) -> dict[str, _Said]:
+    """Words with what they say, also typed without accents where only one of them can be meant."""
+    found: dict[str, list[_Said]] = {}
+    for word, said in listed.items():
+        found.setdefault(plain(word), []).append(said)
+    return {word: said[0] for word, said in found.items() if all(one == said[0] for one in said)} | listed
+
+
+@cache
 def _appointed() -> frozenset[str]:
     return frozenset(words(word) for word in load("columns")["appointed"]["words"])
 
 
 @cache
 def _kinds_of_column() -> dict[str, str]:
-    return {words(word): kind for kind in ("number", "personal") for word in load("columns")[kind]["words"]}
+    listed = {words(word): kind for kind in ("number", "personal") for word in load("columns")[kind]["words"]}
+    return {plain(word): kind for word, kind in listed.items() if len(word) > 3} | listed
 
 
 def kind_of_column(path: Path) -> str | None:

@@ -203,10 +203,10 @@ def _first_text(cells: list[str]) -> str:
 def _kind(cells: list[str], text: str, looks: tuple[bool, bool, bool, bool], *, signed: bool, last: bool) -> Kind:
     """The kind of a doubtful row: `signed` where it follows a signature, `last` where no certain person comes after it."""
     people, certain, beyond_doubt, lettered = looks
-    if beyond_doubt:
-        return "person"
     if _counts_columns(cells):
         return "column-numbers"
+    if beyond_doubt:
+        return "person"
     if is_total(text):
         return "total"
     if not (people and certain) and (signed or any(map(_is_signature, cells))):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.reading.layout.names import groups, names_a_list, tells_of_a_list
+from genderstats.reading.layout.names import begins_like_unit, groups, names_a_list, tells_of_a_list
 from genderstats.reading.layout.numbering import numbered, numbering, only_numbering, section_name
 from genderstats.text.folding import fold, words
 
@@ -117,6 +117,13 @@ def _starts(sheet: Sheet, header: Header, rows: Rows) -> list[int]:
     first = [row for row in sorted(texts, reverse=True) if row < header.top]
     later = {row for row in _named(rows, texts, first) if not starts or looks & set(_look(texts[row]))}
     looks |= {look for row in later for look in _look(texts[row])}
+    if (
+        later
+        and not starts
+        and first[:1] == [header.top - 1]
+        and all(_is_unit(texts[row]) for row in (*later, first[0]))
+    ):
+        return sorted({*later, first[0]})
     own = next((row for row in first if _names(texts[row]) and looks & set(_look(texts[row]))), None)
     if own is None and later and _stands_apart(rows, texts, header.top - 1):
         own = header.top - 1
@@ -149,6 +156,11 @@ def _above(rows: Rows, texts: dict[int, str], header: int) -> list[int]:
             found.append(row)
         row -= 1
     return found
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a title straight above a header is a unit's: "Văn phòng", alone, is one there."""
+    return _names(text) and begins_like_unit(f"{section_name(text)} x")
 
 
 def _names(text: str) -> bool:

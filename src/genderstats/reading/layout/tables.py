@@ -9,6 +9,7 @@ import numpy as np
 from genderstats.reading.layout import header as headers
 from genderstats.reading.layout.headers import header_words, kind_of_column
 from genderstats.reading.merged import Merges
+from genderstats.text.folding import words
 
 if TYPE_CHECKING:
     from genderstats.reading.layout.header import Header
@@ -28,7 +29,7 @@ def apart(sheet: Sheet, header: Header) -> list[Sheet]:
     starts = [0]
     current, merges = header, Merges.of(sheet)
     for row in _headerlike(sheet, header.top + header.depth):
-        if row < starts[-1]:
+        if row < starts[-1] or _repeats(sheet.row(row), current):
             continue
         stop = row + headers.DEEPEST
         found = headers.at(sheet.rows(row, stop), 0, merges.between(row, stop))
@@ -62,6 +63,12 @@ def _continues(found: Header, current: Header) -> bool:
     """Whether a header only repeats part of the current one, such as its lower rows."""
     mine = _fields(current)
     return all(mine.get(column) == field for column, field in _fields(found).items())
+
+
+def _repeats(cells: list[str], current: Header) -> bool:
+    """Whether all that a row holds stands in the header over its column, be it one row of several."""
+    filled = [(cell, current.paths[column]) for column, cell in enumerate(cells) if cell]
+    return all(words(cell) in map(words, path) for cell, path in filled)
 
 
 def _with_titles(sheet: Sheet, row: int) -> int:

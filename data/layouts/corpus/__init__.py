@@ -1,0 +1,1 @@
+"""What the layout corpus is made of: invented people, columns, sheets, file formats, and the truth about each file."""

@@ -1,0 +1,147 @@
+"""The figures of every file, as a text to compare: what changed since it was accepted is printed, and ends with code 1.
+
+Reads data/layouts and data/samples, and the real rosters where they are (--shared, or GENDERSTATS_SHARED_DATA, or ../shared/data).
+`--write` accepts the figures as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from genderstats.analysis.observation import Observation
+    from genderstats.workflows.compute import Computation
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+SHARED = Path(os.environ.get("GENDERSTATS_SHARED_DATA") or REPOSITORY.parent / "shared" / "data")
+NO_ROSTERS = {".py", ".toml", ".txt", ".md", ".pyc"}
+#: Seconds after which a file is given up.
+PATIENCE = 60
+GROUPS = {
+    "leaders": "women-share-leaders",
+    "heads": "women-share-heads",
+    "Party": "women-share-party-members",
+    "minority": "women-share-minority",
+}
+
+
+def figures(path: Path) -> list[str]:
+    """The figures of one file, a line each; of a file that is refused, the name of the error."""
+    from genderstats import compute
+    from genderstats.errors import GenderstatsError
+
+    try:
+        found = compute(path)
+    except GenderstatsError as error:
+        return [f"  refused: {type(error).__name__}"]
+    return [f"  {line}" for line in _lines(found)]
+
+
+def _lines(found: Computation) -> Iterable[str]:
+    told = {one.indicator.id: one for one in found.observations}
+    staff, moment = told["women-share-staff"], found.gathering.moment
+    yield f"{moment.period or 'no period'}, {moment.as_of or 'no day'}; tables {len(found.gathering.rosters)}, units {_units(found)}"
+    yield f"people {_all(staff)}: women {staff.women}, men {staff.men}, unknown {staff.unknown}"
+    groups = (
+        f"{name} {told[one].women}/{_all(told[one])}"
+        for name, one in GROUPS.items()
+        if told[one].reason != "column-absent"
+    )
+    yield "women / all: " + (", ".join(groups) or "no other group")
+    ledger = found.gathering.ledger
+    yield f"rows {ledger.rows}: " + _counts(
+        {"person": ledger.people, "rejected": ledger.rejected} | dict(sorted(ledger.set_aside.items()))
+    )
+    notices = Counter(one.reason.id for one in found.gathering.notices)
+    yield "notices: " + (_counts(dict(sorted(notices.items()))) or "none")
+
+
+def _all(one: Observation) -> int:
+    return one.women + one.men + one.unknown
+
+
+def _units(found: Computation) -> int:
+    rosters = found.gathering.rosters
+    return len({unit for one in rosters if "unit" in one.variables for unit in one.variables["unit"].values})
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+
+
+def rosters(folder: Path) -> list[Path]:
+    """The files of a folder and its folders that may be rosters, by name."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in NO_ROSTERS)
+    return sorted(path for path in found if not path.name.startswith((".", "LICENSE")))
+
+
+def own() -> str:
+    """The figures of the project's own files."""
+    lines = []
+    for path in [*rosters(HERE), *rosters(HERE.parent / "samples")]:
+        lines += [path.relative_to(REPOSITORY).as_posix(), *figures(path)]
+    return "\n".join(lines) + "\n"
+
+
+def real(folder: Path) -> str:
+    """The figures of the real rosters, each file in a process of its own, since some were made to break readers."""
+    paths = rosters(folder)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        told = list(pool.map(_apart, paths))
+    return "".join(f"{path.relative_to(folder).as_posix()}\n{one}" for path, one in zip(paths, told, strict=True))
+
+
+def _apart(path: Path) -> str:
+    command = [sys.executable, __file__, "--one", str(path)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return f"  no answer in {PATIENCE} s\n"
+    return done.stdout if done.returncode == 0 else f"  a defect: the reader ended with code {done.returncode}\n"
+
+
+def changed(accepted: Path, now: str, *, write: bool) -> bool:
+    """Whether the figures are other than those accepted; the differences are printed, and accepted if so wished."""
+    before = accepted.read_text(encoding="utf-8") if accepted.is_file() else ""
+    lines = difflib.unified_diff(
+        before.splitlines(), now.splitlines(), f"{accepted.name}, accepted", "now", n=6, lineterm=""
+    )
+    for line in lines:
+        print(line)
+    if write and before != now:
+        accepted.write_text(now, encoding="utf-8")
+    return before != now and not write
+
+
+def main() -> int:
+    """Compares, or accepts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="accept the figures as they are")
+    parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the real rosters")
+    parser.add_argument("--one", type=Path, help="only print the figures of one file")
+    options = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if options.one:
+        print("\n".join(figures(options.one)))
+        return 0
+    wrong = changed(HERE / "figures.txt", own(), write=options.write)
+    if options.shared.is_dir():
+        wrong |= changed(HERE / "figures-shared.txt", real(options.shared), write=options.write)
+    else:
+        print(f"the real rosters are not here ({options.shared}): their figures are not compared", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
