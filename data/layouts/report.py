@@ -9,10 +9,8 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +24,6 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 SHARED = Path(os.environ.get("GENDERSTATS_SHARED_DATA") or REPOSITORY.parent / "shared" / "data")
 NO_ROSTERS = {".py", ".toml", ".txt", ".md", ".pyc"}
-#: Seconds after which a file is given up.
-PATIENCE = 60
 GROUPS = {
     "leaders": "women-share-leaders",
     "heads": "women-share-heads",
@@ -95,20 +91,11 @@ def own() -> str:
 
 
 def real(folder: Path) -> str:
-    """The figures of the real rosters, each file in a process of its own, since some were made to break readers."""
-    paths = rosters(folder)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        told = list(pool.map(_apart, paths))
-    return "".join(f"{path.relative_to(folder).as_posix()}\n{one}" for path, one in zip(paths, told, strict=True))
-
-
-def _apart(path: Path) -> str:
-    command = [sys.executable, __file__, "--one", str(path)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return f"  no answer in {PATIENCE} s\n"
-    return done.stdout if done.returncode == 0 else f"  a defect: the reader ended with code {done.returncode}\n"
+    """The figures of the real rosters, and how those are answered that were made to break readers."""
+    lines = []
+    for path in rosters(folder):
+        lines += [path.relative_to(folder).as_posix(), *figures(path)]
+    return "\n".join(lines) + "\n"
 
 
 def changed(accepted: Path, now: str, *, write: bool) -> bool:
@@ -129,12 +116,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="accept the figures as they are")
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of the real rosters")
-    parser.add_argument("--one", type=Path, help="only print the figures of one file")
     options = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    if options.one:
-        print("\n".join(figures(options.one)))
-        return 0
     wrong = changed(HERE / "figures.txt", own(), write=options.write)
     if options.shared.is_dir():
         wrong |= changed(HERE / "figures-shared.txt", real(options.shared), write=options.write)
