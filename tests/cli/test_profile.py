@@ -612,3 +612,16 @@ def test_an_official_date_on_any_row_of_a_person_ends_probation(tmp_path: Path) 
     )
     (one,) = compute(path, indicators=["women-share-party-members"], profile=profile).observations
     assert one.women == 2
+
+
+def test_a_column_of_several_things_is_divided_as_it_was_when_the_profile_was_saved(tmp_path: Path) -> None:
+    path, profile = tmp_path / "ds-2020.csv", tmp_path / "profile.toml"
+    path.write_text(
+        "Họ và tên,Giới tính,Chức vụ / Ngày nhận\nLan,Nữ,Trưởng phòng / 2019\nCúc,Nữ,Chuyên viên\nAn,Nam,Chuyên viên\n",
+        encoding="utf-8",
+    )
+    without = compute(path, by=["role"])
+    assert inside("inspect", path, "--save", profile).code == 0
+    applied = compute(path, by=["role"], profile=profile)
+    assert applied.observations == without.observations
+    assert [one.reason.id for one in applied.gathering.notices] == [one.reason.id for one in without.gathering.notices]

@@ -35,7 +35,7 @@ def composites(sheet: Sheet, header: Header, carried: Mapping[str, Carrier]) -> 
     A header is divided where it is no known word as a whole, and two of its parts are, or one is and all cells divide as it does;
     or where all its parts are known and most cells divide ("Ngày vào Đảng / Ngày chính thức").
     """
-    used = {place for carrier in carried.values() for place in carrier.places}
+    used = {place for carrier in carried.values() for place in carrier.places} & header.claims().keys()
     found: dict[str, Carrier] = {}
     for place, path in enumerate(header.paths):
         if not path or kind_of_column(path):
