@@ -16,5 +16,5 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=_SLOW)
-settings.register_profile("ci", max_examples=150, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("ci", max_examples=80, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("GENDERSTATS_TEST_PROFILE", "dev"))

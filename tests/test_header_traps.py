@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from genderstats import compute
 from genderstats.errors import NoSexColumnError
 from genderstats.reading.formats.source import Source
 from genderstats.reading.layout.rows import KINDS
@@ -109,3 +110,11 @@ def test_a_title_that_is_no_units_over_the_first_header_leaves_its_people_withou
     tables = ("Người có mặt",), PLAIN, (*LAN, "Nữ"), ("Phòng Tổ chức",), PLAIN, (*HUNG, "Nam")
     (roster,) = rosters(*tables)
     assert values(roster, "unit") == [None, "Phòng Tổ chức"]
+
+
+def test_people_between_a_header_and_its_repetition_are_no_header(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    rows = ["Họ tên,Năm sinh,,Ngày vào Đảng,", ",Nam,Nữ,Dự bị,Chính thức", "Đỗ Thị An,,1992,,", "Lê Văn Bình,1963,,,"]
+    path.write_text("\n".join([*rows, *rows[:2], "Võ Thu Cúc,,1980,,"]), encoding="utf-8")
+    (one,) = compute(path, indicators=["women-share-staff"]).observations
+    assert (one.women, one.men) == (2, 1)

@@ -90,7 +90,7 @@ def at(head: list[list[str]], row: int, merges: Sequence[Merge] = ()) -> Header:
     known = [sum(map(header_words().is_known, cells)) for cells in head]
     blocks = [block(head, row, 1, merges)]
     for depth in range(2, min(DEEPEST, len(head) - row) + 1):
-        if _holds_data(head[row + depth - 1], known[row + depth - 1]):
+        if _is_below(head[row + depth - 1], known[row + depth - 1]):
             break
         blocks.append(block(head, row, depth, merges))
     return _continued(head, max(blocks, key=lambda header: (header.score(), -header.depth)), merges)
@@ -111,7 +111,7 @@ def _candidates(head: list[list[str]], merges: Sequence[Merge]) -> Iterator[Head
         if not (known[top] or top in grouping) or sum(known[top : top + DEEPEST]) < 2:
             continue
         for depth in range(1, min(DEEPEST, len(head) - top) + 1):
-            if _holds_data(head[top + depth - 1], known[top + depth - 1]):
+            if _is_below(head[top + depth - 1], known[top + depth - 1]):
                 break
             yield block(head, top, depth, merges)
 
@@ -120,6 +120,13 @@ def _grouping(head: list[list[str]], merges: Sequence[Merge]) -> set[int]:
     """The rows whose cells stand over groups of columns: one is merged over several columns, and it is not alone."""
     wide = {merge.top for merge in merges if merge.right > merge.left}
     return {row for row in wide if row < len(head) and sum(map(bool, head[row])) > 1}
+
+
+def _is_below(cells: list[str], known: int) -> bool:
+    """Whether a row stands below the header: it holds data, or a year beside words of which none is a header's."""
+    others = [cell for cell in cells if cell and not _DATA.fullmatch(cell)]
+    somebody = bool(others) and not known and not any(words(cell) in sub_columns() for cell in others)
+    return _holds_data(cells, known) or (somebody and any(_YEAR.fullmatch(cell) for cell in cells))
 
 
 def _holds_data(cells: list[str], known: int) -> bool:
