@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -51,17 +51,9 @@ def assemble(
     Raises:
         SexNotReadError: the column of sex holds nothing that is known.
     """
-    declared = layout.choice.declared
-    rows = layout.rows.of("person")
-    raw, marks = without_marks({field: carrier.raw(sheet, rows) for field, carrier in layout.carriers.items()})
-    columns = in_order({field: validate(field, text) for field, text in raw.items()})
-    believed = {field: column for field, column in columns.items() if column.borne_out}
-    moment = _moment(sheet, layout.rows, profile, named)
-    if "birth_date" in believed:
-        believed["birth_date"] = ages.believed(believed["birth_date"], moment.as_of)
-    if "sex" in columns and "sex" not in {*believed, *declared}:
-        raise _sex_not_read(sheet, layout, columns["sex"])
-    believed |= {field: for_all(field, text, len(rows)) for field, text in declared.items()}
+    rows, moment = layout.rows.of("person"), _moment(sheet, layout.rows, profile, named)
+    columns, marks = _columns(sheet, layout)
+    believed = _believed(sheet, layout, columns, moment)
     unit = units(sheet, layout, believed, of_sheet=of_sheet)
     if unit:
         believed["unit"] = unit.told
@@ -72,7 +64,7 @@ def assemble(
     member = membership(believed, marks, moment.as_of)
     on_probation = probation(believed, marks, moment.as_of)
     notices = [
-        *of_declared(sheet, rows, {field: believed[field] for field in declared}, overruled or {}),
+        *of_declared(sheet, rows, {field: believed[field] for field in layout.choice.declared}, overruled or {}),
         *of_probation(sheet, layout, profile.counting, member, on_probation),
         *of_columns(sheet, layout, columns),
         *of_cells(sheet, rows, believed, moment.as_of),
@@ -94,6 +86,29 @@ def assemble(
         probation=on_probation,
         counting=profile.counting,
     )
+
+
+def _columns(sheet: Sheet, layout: Layout) -> tuple[dict[str, Column], dict[str, Any]]:
+    """The column of each field, every distinct cell validated, and the marks that stand in columns of Party dates."""
+    rows = layout.rows.of("person")
+    raw, marks = without_marks({field: carrier.raw(sheet, rows) for field, carrier in layout.carriers.items()})
+    return in_order({field: validate(field, text) for field, text in raw.items()}), marks
+
+
+def _believed(sheet: Sheet, layout: Layout, columns: dict[str, Column], moment: Moment) -> dict[str, Column]:
+    """The columns that bear out their headers, and what is declared for everybody.
+
+    Raises:
+        SexNotReadError: the column of sex holds nothing that is known.
+    """
+    declared = layout.choice.declared
+    believed = {field: column for field, column in columns.items() if column.borne_out}
+    if "birth_date" in believed:
+        believed["birth_date"] = ages.believed(believed["birth_date"], moment.as_of)
+    if "sex" in columns and "sex" not in {*believed, *declared}:
+        raise _sex_not_read(sheet, layout, columns["sex"])
+    people = len(layout.rows.of("person"))
+    return believed | {field: for_all(field, text, people) for field, text in declared.items()}
 
 
 def _sex_not_read(sheet: Sheet, layout: Layout, column: Column) -> SexNotReadError:

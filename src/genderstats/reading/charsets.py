@@ -31,7 +31,7 @@ _SURELY_UNICODE = re.compile(f"[{_BEYOND}]")
 _HEAD = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Charset:
     """An encoding: what it is called, what each sequence of characters means, the characters that no text in it holds, and
     those of its own that no Vietnamese text in Unicode holds."""
@@ -96,11 +96,9 @@ def unicode(sheet: Sheet) -> tuple[Sheet, Charset | None]:
     odd = {text for text in texts if not text.isascii()}
     if not odd:
         return sheet, None
-    known = _known(odd, None)
-    best = max(charsets(), key=lambda charset: _known(odd, charset))
-    if _known(odd, best) <= known:
-        return sheet, None
-    return _converted(sheet, best), best
+    known = {charset: _known(odd, charset) for charset in (None, *charsets())}
+    best = max(known, key=lambda charset: known[charset])  # as it is, where none makes more of it
+    return (_converted(sheet, best), best) if best else (sheet, None)
 
 
 def _known(texts: set[str], charset: Charset | None) -> int:

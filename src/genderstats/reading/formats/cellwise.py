@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from genderstats.errors import FileUnreadableError
@@ -41,11 +42,9 @@ def read(source: Source, limits: Limits, marks: Mapping[str, Marks]) -> Iterator
     for sheet in book.worksheets:
         limits.hold(source.name, "cells", sheet.max_row * sheet.max_column)
         rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
-        told = marks.get(sheet.title, Marks())
-        hidden = sheet.sheet_state != "visible"
         if any(map(any, rows)):
-            shown = Marks(hidden, told.merges, told.hidden_rows, told.hidden_columns, told.uncomputed)
-            yield of_rows(sheet.title, rows, shown)
+            told = marks.get(sheet.title, Marks())
+            yield of_rows(sheet.title, rows, replace(told, hidden=sheet.sheet_state != "visible"))
 
 
 def _text(cell: Any) -> str | None:

@@ -55,6 +55,7 @@ class _Table:
     next: int = 1
 
     def take(self, text: str, delimiter: str, *, strict: bool) -> None:
+        """Takes in the rows of a text."""
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
         for row in reader:
             if reader.line_num > self.next:

@@ -33,6 +33,7 @@ class _Tables:
         self._hidden_columns: set[int] = set()
 
     def start(self, tag: str, said: dict[str, str]) -> None:
+        """Takes in an element that begins."""
         kind = tag.rpartition(":")[2] if tag.startswith("table:") else ""
         if kind == "table":
             self._depth += 1
@@ -46,6 +47,7 @@ class _Tables:
             self._take_cell(said)
 
     def end(self, tag: str) -> None:
+        """Takes in an element that ends: with its table, what was found of it."""
         if tag == "table:table":
             self._depth -= 1
             if self._depth == 0:

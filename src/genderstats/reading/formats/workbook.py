@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -133,9 +134,8 @@ def _sheet(
     by_place = {place: _coded(column) for place, column in zip(places, cells.columns, strict=True)}
     empty = nothing(cells.num_rows)
     columns = tuple(by_place.get(place, empty) for place in range(places[-1] + 1))
-    told = marks().get(name, Marks())
-    hidden = Marks(read.visible != "visible", told.merges, told.hidden_rows, told.hidden_columns, told.uncomputed)
-    return Grid(name, cells.num_rows, columns, hidden)
+    told = replace(marks().get(name, Marks()), hidden=read.visible != "visible")
+    return Grid(name, cells.num_rows, columns, told)
 
 
 def _coded(texts: pa.StringArray) -> Coded:
