@@ -8,7 +8,7 @@ GenderstatsError
 │   ├── FormatNotAnnotatedError · WorkbookNotAnnotatedError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
-│   └── ProfileUnreadableError · ProfileSyntaxError · ProfileKeyUnknownError · ProfileValueWrongError
+│   └── DeclarationUnreadableError · DeclarationSyntaxError · DeclarationKeyUnknownError · DeclarationValueWrongError
 └── RequestError          an option that asks for what is not there
     └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAgeBandsError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
@@ -217,29 +217,29 @@ class SeveralRostersError(InputError):
     vi = "{period}: nhiều danh sách trong {folder} cùng mang kỳ này: {rosters}. Hãy ghi rõ tên tệp."
 
 
-class ProfileUnreadableError(InputError):
-    """A profile that the system does not give, or that is no text."""
+class DeclarationUnreadableError(InputError):
+    """A profile, or another declaration of the user's, that the system does not give, or that is no text."""
 
-    en = "{path}: the profile cannot be read ({cause}). Check the name; save it as UTF-8."
-    vi = "{path}: không đọc được tệp profile ({cause}). Hãy kiểm tra tên tệp; lưu tệp ở mã UTF-8."
-
-
-class ProfileSyntaxError(InputError):
-    """A profile that is no TOML."""
-
-    en = "{place}: the profile is no TOML ({cause}). Correct that line, or save the profile anew with inspect --save."
-    vi = "{place}: tệp profile không đúng dạng TOML ({cause}). Hãy sửa dòng đó, hoặc lưu lại profile bằng inspect --save."
+    en = "{path}: the {kind} cannot be read ({cause}). Check the name; save it as UTF-8."
+    vi = "{path}: không đọc được tệp {kind} ({cause}). Hãy kiểm tra tên tệp; lưu tệp ở mã UTF-8."
 
 
-class ProfileKeyUnknownError(InputError):
-    """A key or field that no profile has."""
+class DeclarationSyntaxError(InputError):
+    """A declaration that is no TOML."""
 
-    en = "{place}: a profile has no key {key}.{suggestion} Known here: {known}."
-    vi = "{place}: profile không có khóa {key}.{suggestion} Các khóa ở đây: {known}."
+    en = "{place}: the {kind} is no TOML ({cause}). Correct that line."
+    vi = "{place}: tệp {kind} không đúng dạng TOML ({cause}). Hãy sửa dòng đó."
 
 
-class ProfileValueWrongError(InputError):
-    """A value in a profile that its key does not take."""
+class DeclarationKeyUnknownError(InputError):
+    """A key that no declaration of this kind has."""
+
+    en = "{place}: a {kind} has no key {key}.{suggestion} Known here: {known}."
+    vi = "{place}: {kind} không có khóa {key}.{suggestion} Các khóa ở đây: {known}."
+
+
+class DeclarationValueWrongError(InputError):
+    """A value in a declaration that its key does not take."""
 
     en = "{place}: {key} is missing or cannot be understood; write {expected}."
     vi = "{place}: thiếu {key} hoặc không hiểu được {key}; hãy ghi {expected}."
