@@ -21,12 +21,13 @@ from genderstats.cli import running
 from genderstats.cli.app import app
 from genderstats.indicators.catalogue import catalogue
 from genderstats.indicators.dimension import AgeBands, dimensions
-from genderstats.people.codes import code_list, unknown_label
+from genderstats.indicators.form import IndicatorForm
+from genderstats.people.codes import RULES, code_list, code_lists, unknown_label
 from genderstats.people.fields import fields
 from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.notices import reasons
 from genderstats.reading.profile import NOTHING_SAID
-from genderstats.reporting import figures, kept, pages, records
+from genderstats.reporting import explanation, figures, judged, kept, pages, records, remarks
 from genderstats.reporting.document import Ratio, Table, shown
 from genderstats.text.language import LANGUAGES, Language, Text
 from genderstats.vocabulary.loading import load
@@ -47,8 +48,10 @@ WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").rea
 MADE = "<!-- Made by docs/make_docs.py from the declarations and the program; do not edit. -->"
 BOTH = ("English", "Tiếng Việt")
 #: Where the figures of the examples come from: the first on which an indicator can be computed.
-SAMPLES = ("data/samples/qltt/qltt-2019.xlsx", "data/samples/gia-lai")
+SAMPLES = ("data/samples/qltt/qltt-2019.xlsx", "data/samples/gia-lai", "data/samples/cand/cand-2020.xlsx")
 READMES: dict[str, Language] = {"README.md": "en", "README.vi.md": "vi"}
+SCORECARD_EXAMPLE = "data/samples/scorecard.toml"
+OWN_EXAMPLE = "party-rate"
 PROFILE_EXAMPLE = "data/samples/gia-lai/xa-yang-bac-2016.csv"
 JSON_EXAMPLES = (
     "compute data/samples/hckt/hckt-2016.xlsx --indicator women-share-leaders --format json --quiet",
@@ -56,6 +59,11 @@ JSON_EXAMPLES = (
     "check data/samples/hckt/hckt-2016.xlsx --format json --quiet",
     "inspect data/samples/cnqp/cnqp-2022.xlsx --format json --quiet",
     "indicators women-share-party-committee --format json",
+    (
+        "targets data/samples/cand/cand-2020.xlsx --year 2030 --since 2016 --in data/samples/cand "
+        "--scorecard data/samples/scorecard.toml --format json --quiet"
+    ),
+    "explain women-share-leaders data/samples/hckt/hckt-2016.xlsx --format json --quiet",
 )
 
 
@@ -239,13 +247,16 @@ def _by_indicator(observations: Iterable[Observation]) -> dict[str, list[Observa
 
 
 def _indicator(one: Indicator, samples: Samples) -> Lines:
+    """The sheet of an indicator, with a figure of a sample; where no sample has what it needs, with its case worked out by hand."""
+    found = _example(one, samples)
+    golden = said("indicators.names.golden").format(path=f"[{one.id}.md](../tests/golden/{one.id}.md)")
+    example = Text(*("; ".join(_figure(found[1], language)) for language in LANGUAGES)) if found else golden
     yield from (f"## {one.id}", "")
-    path, told = _example(one, samples)
-    example = Text(*("; ".join(_figure(told, language)) for language in LANGUAGES))
     yield from table(
         ("", *BOTH), ([both(name), text.en, text.vi] for name, text in [*_sheet(one), _named("example", example)])
     )
-    yield from fenced(f"genderstats compute {path} --indicator {one.id}", "sh")
+    if found:
+        yield from fenced(f"genderstats compute {found[0]} --indicator {one.id}", "sh")
 
 
 def _sheet(one: Indicator) -> Iterator[tuple[Text, Text]]:
@@ -256,8 +267,8 @@ def _sheet(one: Indicator) -> Iterator[tuple[Text, Text]]:
             name, text = (cell.value for cell in row.cells)
             if isinstance(name, Text) and isinstance(text, Text):
                 yield name, text
-    if one.across:
-        yield _named("across", joined(dimensions()[name].title for name in one.across))
+    if one.own_dimensions:
+        yield _named("across", joined(dimensions()[name].title for name in one.own_dimensions))
     if one.of:
         yield _named("of", joined(catalogue()[name].title for name in one.of))
 
@@ -266,20 +277,20 @@ def _named(name: str, text: Text) -> tuple[Text, Text]:
     return said(f"indicators.names.{name}"), text
 
 
-def _example(one: Indicator, samples: Samples) -> tuple[str, Observation]:
-    """The first sample on which the indicator can be computed, with its first figure; else why it cannot."""
-    found = [(path, told) for path, by_id in samples.items() for told in by_id[one.id]]
-    return next((pair for pair in found if pair[1].computable), found[0])
+def _example(one: Indicator, samples: Samples) -> tuple[str, Observation] | None:
+    """The first sample on which the indicator can be computed, with its first figure there."""
+    found = ((path, told) for path, by_id in samples.items() for told in by_id[one.id])
+    return next((pair for pair in found if pair[1].computable), None)
 
 
 def _figure(one: Observation, language: Language) -> Lines:
     """A figure as it is printed: its group, counts and value, and what is said beside it."""
     if one.computable:
-        group = f"{figures.group_label(one.by)[language]}: " if one.by else ""
+        group = f"{remarks.group_label(one.by)[language]}: " if one.by else ""
         counts = (one.numerator, one.denominator)
         ratio = "" if None in counts else f"{shown(Ratio(one.numerator or 0, one.denominator or 0), language)} = "
         yield f"{group}{ratio}{shown(figures.value_of(one), language)}"
-    yield from (remark[language] for remark in figures.remarks(one))
+    yield from (remark[language] for remark in remarks.remarks(one))
 
 
 def _dimensions() -> Lines:
@@ -317,7 +328,7 @@ def _field(one: Field) -> Lines:
     names = {name: both(text) for name, text in listed("fields.names").items()}
     kinds = [
         both(said(f"fields.kinds.{one.kind}")),
-        *(names[mark] for mark in ("personal", "fill") if getattr(one, mark)),
+        *(names[mark] for mark in ("personal", "fill", "terms") if getattr(one, mark)),
     ]
     kind = "; ".join(kinds)
     rows = [(names["title"], both(one.title)), (names["kind"], kind), (names["words"], code(one.words))]
@@ -327,17 +338,22 @@ def _field(one: Field) -> Lines:
     ]
     rows += [(names["split"], code(one.split))] if one.split else []
     yield from (f"## {one.id}", "", *table(("", ""), rows))
-    if one.kind == "code":
-        yield from _code_words(one.id, names)
+    lists = [one.id] if one.kind == "code" else [name for name in code_lists() if code_list(name).field == one.id]
+    for name in lists:
+        yield from _code_words(name, names)
 
 
 def _code_words(name: str, names: dict[str, str]) -> Lines:
     codes = code_list(name)
-    how = names["highest" if codes.highest else "whole"]
-    yield from (f"{names['codes']} ({how}). {names['source']}: {codes.source}", "")
-    rows = ([f"`{one}`", codes.label(one).en, codes.label(one).vi, code(codes.words[one])] for one in codes)
+    which = f" `{name}`, {both(codes.title)}" if codes.field else ""
+    how = "; ".join([names[codes.match], *([names["leading"]] if codes.leading else [])])
+    yield from (f"{names['codes']}{which} ({how}). {names['source']}: {codes.source}", "")
+    signs = {one: [sign for sign, meant in codes.signs.items() if meant == one] for one in codes}
+    rows = (
+        [f"`{one}`", codes.label(one).en, codes.label(one).vi, code([*codes.words[one], *signs[one]])] for one in codes
+    )
     yield from table(("Code – Mã", *BOTH, "Words – Từ"), rows)
-    for rule in ("pending", "silent", "prefixes"):
+    for rule in RULES:
         if words := getattr(codes, rule):
             yield from (f"{names[rule]}: {code(words)}", "")
 
@@ -426,7 +442,9 @@ def cli_page() -> str:
         explained("", listed("cli.environment")),
         heading(said("cli.names.commands")),
         _helps(),
+        _own(),
         _profile(),
+        _scorecard(),
         _machines(),
     )
 
@@ -436,6 +454,20 @@ def _helps() -> Lines:
         yield from (f"### genderstats {name}".rstrip(), "")
         for language in LANGUAGES:
             yield from fenced(printed([*filter(None, [name]), "--help"], language))
+
+
+def _own() -> Lines:
+    """What a file of one's own indicators says, and one to start from."""
+    keys = listed("own.keys")
+    if not_told := set(IndicatorForm.model_fields) - {name for named in keys for name in named.split(", ")}:
+        raise SystemExit(f"docs/words.toml, [own.keys], does not explain: {', '.join(sorted(not_told))}")
+    yield from heading(said("own.title"))
+    yield from paragraph(said("own.intro"))
+    yield from explained("Key – Khóa", keys)
+    command = f"indicators --copy {OWN_EXAMPLE}"
+    yield from (f"`genderstats {command}`", "")
+    for language in LANGUAGES:
+        yield from fenced(printed(command.split(), language), "toml")
 
 
 def _profile() -> Lines:
@@ -449,6 +481,15 @@ def _profile() -> Lines:
         yield from fenced(kept.toml(roster, NOTHING_SAID, language), "toml")
 
 
+def _scorecard() -> Lines:
+    """What a scorecard says, and the example."""
+    yield from heading(said("scorecard.title"))
+    yield from paragraph(said("scorecard.intro"))
+    yield from explained("Key – Khóa", listed("scorecard.keys"))
+    yield from (f"`{SCORECARD_EXAMPLE}`", "")
+    yield from fenced(Path(SCORECARD_EXAMPLE).read_text(encoding="utf-8"), "toml")
+
+
 def _machines() -> Lines:
     yield from heading(said("machines.title"))
     yield from paragraph(said("machines.intro"))
@@ -459,7 +500,14 @@ def _machines() -> Lines:
         _all_explained(record)
         yield from fenced(indented(shortened(record)), "json")
     yield from ("### CSV", "", *paragraph(said("machines.csv")))
-    columns = {"compute": records.COLUMNS, "compare": records.CHANGE_COLUMNS, "check": records.NOTICE_COLUMNS}
+    columns = {
+        "compute": records.COLUMNS,
+        "compare": records.CHANGE_COLUMNS,
+        "check": records.NOTICE_COLUMNS,
+        "explain": (*explanation.COLUMNS, *explanation.NAMED),
+        "targets": judged.COLUMNS,
+        "targets --scorecard": judged.SCORE_COLUMNS,
+    }
     yield from table(
         ("Command – Lệnh", "Columns – Các cột"), ([f"`{name}`", code(some)] for name, some in columns.items())
     )
@@ -468,7 +516,8 @@ def _machines() -> Lines:
 def _all_explained(record: dict[str, Any]) -> None:
     """Stops where a figure has a key that words.toml does not explain."""
     known = {key for keys in WORDS["machines"]["keys"] for key in keys.split(", ")}
-    told = {key for one in (*record.get("observations", ()), *record.get("changes", ())) for key in one}
+    figures = (one for name in ("observations", "changes", "targets") for one in record.get(name, ()))
+    told = {key for one in figures if isinstance(one, dict) for key in one}
     if told - known:
         raise SystemExit(f"docs/words.toml, [machines.keys], does not explain: {', '.join(sorted(told - known))}")
 

@@ -12,8 +12,10 @@ import pytest
 from support.places import SOURCE
 
 from genderstats import errors
+from genderstats.analysis.measures import MEASURES
 from genderstats.cli import running
-from genderstats.indicators.catalogue import catalogue
+from genderstats.counting.says import SAYS
+from genderstats.indicators.catalogue import catalogue, dimensions_of
 from genderstats.indicators.condition import Within
 from genderstats.indicators.dimension import dimensions
 from genderstats.people.codes import code_list, code_lists, unknown_label
@@ -145,11 +147,41 @@ def test_no_word_means_two_codes_of_a_list(name: str) -> None:
             assert claimed.setdefault(words(word), code) == code, word
 
 
-@pytest.mark.parametrize("name", [field.id for field in fields().values() if field.kind == "code"])
-def test_every_word_of_a_code_is_read_as_that_code(name: str) -> None:
+READ = [name for name in code_lists() if name in fields() or code_list(name).field]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_every_word_and_sign_of_a_code_is_read_as_that_code(name: str) -> None:
     for code, listed in code_list(name).words.items():
         for word in listed:
             assert code_list(name).find(word) == code, word
+    for sign, code in code_list(name).signs.items():
+        assert code_list(name).find(sign) == code, sign
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_rules_of_a_list_name_what_is_in_it(name: str) -> None:
+    listed = code_list(name)
+    said = {words(word) for of_code in listed.words.values() for word in of_code}
+    assert set(listed.wins) <= set(listed)
+    assert set(listed.signs.values()) <= set(listed)
+    assert {words(word) for word in (*listed.weak, *listed.anywhere)} - said == set()
+    assert not {words(word) for word in listed.silent} & said
+    assert listed.match != "exact" or not (
+        listed.wins or listed.weak or listed.anywhere or listed.leading or listed.signs
+    )
+    assert listed.elsewhere is None or (listed.elsewhere[0] in code_lists() and listed.elsewhere[1] in listed.labels)
+
+
+def test_a_list_that_is_no_fields_own_is_read_from_a_field_of_text() -> None:
+    for name in code_lists():
+        field = code_list(name).field
+        assert field is None or (name not in fields() and fields()[field].kind == "text")
+
+
+def test_a_header_that_takes_a_term_lists_none() -> None:
+    for field in fields().values():
+        assert not field.terms or not [word for word in field.words if re.search(r"\d{4}", word)]
 
 
 def test_every_field_of_codes_has_its_list_and_every_flag_a_code_of_it() -> None:
@@ -170,26 +202,47 @@ def test_a_dimension_needs_fields_that_exist_and_has_a_list_that_exists(name: st
     assert dimension.needs
     assert set(dimension.needs) <= set(fields())
     assert dimension.codes is None or dimension.codes in code_lists()
-    assert dimension.codes is not None or dimension.kind in ("text", "age")
+    assert dimension.ordered or dimension.kind in ("text", "age", "number") or dimension.id in NAMED
+
+
+#: Dimensions of offices whose codes are the names, or the kinds, of bodies.
+NAMED = ("body", "body-kind", "committee")
 
 
 @pytest.mark.parametrize("name", catalogue())
 def test_an_indicator_names_only_what_exists(name: str) -> None:
     indicator = catalogue()[name]
-    for clause in indicator.population.clauses:
+    for clause in (*indicator.population.clauses, *indicator.attribute.clauses):
         if isinstance(clause, Within):
             assert fields()[clause.field].kind == "date"
         else:
-            listed = dimensions()[clause.dimension].code_list
-            assert listed
-            assert set(clause.codes) <= set(listed)
-    assert set(indicator.across) <= set(dimensions())
-    assert set(indicator.of) <= set(catalogue())
-    assert (indicator.measure == "gap") == (len(indicator.of) == 2)
+            assert set(clause.codes) <= set(dimensions()[clause.dimension].ordered)
+    named = (*indicator.own_dimensions, *indicator.also, *indicator.broken_down_by, *filter(None, [indicator.over]))
+    assert set(named) <= set(dimensions())
+    assert {*indicator.of, *indicator.together} <= set(catalogue())
+    assert (MEASURES[indicator.measure].derive is not None) == (len(indicator.of) == 2)
+    assert bool(indicator.over) == (indicator.measure in FOLDING)
     for target in indicator.targets:
         for dimension, code in target.where:
-            assert dimension in indicator.across
-            assert code in dimensions()[dimension].code_list
+            assert dimension in (*indicator.own_dimensions, *indicator.also)
+            assert code in dimensions()[dimension].ordered
+
+
+#: The measures that fold a dimension up into one figure.
+FOLDING = ("bodies", "ceiling", "dissimilarity", "mean-gap", "median-gap")
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_says_its_formula_and_source_in_both_languages(name: str) -> None:
+    measure = MEASURES[name]
+    assert all(text.en and text.vi for text in (measure.title, measure.formula, measure.source))
+    assert (measure.observe is None) != (measure.derive is None)
+    assert any(one.measure == name for one in catalogue().values())
+
+
+def test_what_is_always_shown_together_says_so_on_both_sides() -> None:
+    for one in catalogue().values():
+        assert [other for other in one.together if one.id not in catalogue()[other].together] == []
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -261,3 +314,13 @@ def test_every_kind_of_row_set_aside_has_a_title() -> None:
 
 def test_exit_codes_are_those_that_scripts_rely_on() -> None:
     assert (running.DONE, running.FOUND, running.NOT_DONE, running.DEFECT) == (0, 1, 2, 101)
+
+
+@pytest.mark.parametrize("name", [one.id for one in dimensions().values() if one.kind == "office"])
+def test_a_dimension_of_offices_is_told_by_them(name: str) -> None:
+    assert name in SAYS
+
+
+def test_nobodys_own_numbers_are_a_breakdown() -> None:
+    with pytest.raises(errors.PersonalColumnError):
+        dimensions_of(["salary-coefficient"])

@@ -9,8 +9,9 @@ GenderstatsError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
 │   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
 │   └── DeclarationUnreadableError · DeclarationSyntaxError · DeclarationKeyUnknownError · DeclarationValueWrongError
+│       DeclarationNameUnknownError · DeclarationIdTakenError
 └── RequestError          an option that asks for what is not there
-    └── UnknownNameError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAgeBandsError
+    └── UnknownNameError · RosterNotNamedError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAYearError · NotAgeBandsError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
         AnnotationSuffixError · AnnotationOfSeveralError · AnnotationIsOutputError
 
@@ -245,6 +246,20 @@ class DeclarationValueWrongError(InputError):
     vi = "{place}: thiếu {key} hoặc không hiểu được {key}; hãy ghi {expected}."
 
 
+class DeclarationNameUnknownError(InputError):
+    """A name in a declaration that no list holds."""
+
+    en = "{place}: there is no {kind} {name}.{suggestion} Known: {known}."
+    vi = "{place}: không có {kind} {name}.{suggestion} Hiện có: {known}."
+
+
+class DeclarationIdTakenError(InputError):
+    """An own indicator under the id of one of the catalogue."""
+
+    en = "{place}: {id} is the id of an indicator of the catalogue, and an id is for ever. Choose another, such as my-{id}; what may be added to that one is a target: [[{id}.target]]."
+    vi = "{place}: {id} là mã của một chỉ tiêu trong danh mục, và mã không bao giờ dùng lại. Hãy chọn mã khác, như my-{id}; với chỉ tiêu có sẵn chỉ có thể thêm mục tiêu: [[{id}.target]]."
+
+
 class RequestError(GenderstatsError):
     """An option that asks for what is not there."""
 
@@ -256,11 +271,18 @@ class UnknownNameError(RequestError):
     vi = "Không có {kind} {name}.{suggestion} Hiện có: {known}."
 
 
+class RosterNotNamedError(RequestError):
+    """An option that speaks of rosters where none is named."""
+
+    en = "{option} needs a roster: name one, for example: genderstats explain women-share-leaders roster.xlsx"
+    vi = "{option} cần có danh sách: hãy nêu tệp, ví dụ: genderstats explain women-share-leaders roster.xlsx"
+
+
 class PersonalColumnError(RequestError):
     """A breakdown by what belongs to one person."""
 
-    en = "column:{column} holds personal data; figures are not broken down by it."
-    vi = "column:{column} chứa dữ liệu cá nhân; số liệu không được phân tổ theo cột này."
+    en = "{column} holds personal data; figures are not broken down by it."
+    vi = "{column} chứa dữ liệu cá nhân; số liệu không được phân tổ theo cột này."
 
 
 class NotAPeriodError(RequestError):
@@ -296,6 +318,13 @@ class NotARowError(RequestError):
 
     en = "--header {text}: write the number of the row as Excel shows it, for example --header 6."
     vi = "--header {text}: hãy ghi số dòng như Excel hiển thị, ví dụ --header 6."
+
+
+class NotAYearError(RequestError):
+    """A --year that is no year."""
+
+    en = "--year {text}: write a year, for example --year 2030."
+    vi = "--year {text}: hãy ghi một năm, ví dụ --year 2030."
 
 
 class NotAgeBandsError(RequestError):

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.counting import figures, tallies
-from support.rosters import Plan, called, plans
+from support.rosters import FILLED, Plan, called, plans
 
+from genderstats.analysis.spelling import in_one_spelling
 from genderstats.counting.tally import Split, Tallies, Tally
+from genderstats.indicators.catalogue import catalogue
 
 SPLITS = st.builds(Split, *[st.integers(0, 9)] * 3)
 TALLIES = st.builds(Tally, SPLITS, SPLITS, SPLITS)
@@ -49,13 +51,20 @@ def test_a_sum_of_tallies_counts_the_people_of_both(one: Tally, two: Tally) -> N
 def test_two_halves_of_a_roster_counted_apart_add_up_to_the_whole(
     plan: Plan, data: st.DataObject, by: tuple[str, ...]
 ) -> None:
-    people = [*plan.people, *(called(person, "hai") for person in plan.people)]
-    chosen = data.draw(st.lists(st.booleans(), min_size=len(people) - 1, max_size=len(people) - 1))
-    marks = [True, *chosen[:-1], False] if len(people) > 2 else [True, False]
-    first = [person for person, mark in zip(people, marks, strict=True) if mark]
-    second = [person for person, mark in zip(people, marks, strict=True) if not mark]
+    marks = data.draw(st.lists(st.booleans(), min_size=len(plan.people), max_size=len(plan.people)))
+    halves = [
+        [
+            called(FILLED, name) | {"number": number},
+            *(one for one, mark in zip(plan.people, marks, strict=True) if mark is half),
+        ]
+        for half, name, number in ((True, "một", "901"), (False, "hai", "902"))
+    ]
+    first, second = halves
     whole = tallies(plan.only(first + second), by)
-    assert tallies(plan.only(first), by) + tallies(plan.only(second), by) == whole
+    parts = tallies(plan.only(first), by) + tallies(plan.only(second), by)
+    assert (parts.people, parts.silent) == (whole.people, whole.silent)
+    for name in catalogue():
+        assert in_one_spelling(parts.groups(name)) == whole.groups(name)
 
 
 @pytest.mark.parametrize("by", [(), ("level",), ("age", "role")])

@@ -112,7 +112,7 @@ def test_a_record_is_refused_exactly_when_a_cell_of_it_is_not_believed(rows: lis
 
 
 def test_every_code_of_a_list_is_read_as_itself() -> None:
-    for name in ("sex", "ethnicity", "education", "political_theory", "administration_level"):
+    for name in ("sex", "ethnicity", "education", "academic_title", "political_theory", "administration_level"):
         for code in code_list(name):
             assert getattr(Person.model_validate({name: code}), name) == code
 

@@ -30,5 +30,6 @@ def test_the_groups_with_the_unknown_add_up_to_the_total(by: tuple[str, ...], pl
 def test_every_indicator_of_persons_asks_everybody(plan: Plan) -> None:
     counted = tallies(plan)
     for name, indicator in catalogue().items():
-        if not indicator.of:
+        asked_of_all = not (indicator.population.clauses and indicator.attribute.clauses)
+        if indicator.per == "person" and asked_of_all and not (indicator.of or indicator.across_each):
             assert sum(tally.people for tally in counted.groups(name).values()) == len(plan.people)

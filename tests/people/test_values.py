@@ -20,8 +20,48 @@ HEADERS = {
     "party_official_date": ["N. vào đảng Chính thức", "Ngày vào Đảng › Chính thức", "Ngày công nhận chính thức"],
     "hire_date": ["Nhập ngũ", "Vào ngành", "Năm tuyển dụng", "Ngày vào cơ quan hiện nay"],
     "reappointment_date": ["Bổ nhiệm lại"],
-    "planned_position": ["Quy hoạch giai đoạn 2021–2026", "Quy hoạch nhiệm kỳ 2025-2030"],
-    "education": ["Học hàm, học vị cao nhất", "Trình độ CMNV"],
+    "planned_position": [
+        "Quy hoạch giai đoạn 2021–2026",
+        "Quy hoạch nhiệm kỳ 2025-2030",
+        "Quy hoạch giai đoạn 2027 – 2032",
+        "Quy hoạch › Giai đoạn 2031-2036",
+        "QH NK 2025-2030",
+        "Chức danh quy hoạch (nhiệm kỳ 2026-2031)",
+        "Quy hoạch giai đoạn 2032-2037 › Chức danh",
+        "quy hoach giai doan 2027-2032",
+        "Planned position, term 2025–2030",
+    ],
+    "rotation_date": ["Ngày luân chuyển, điều động, biệt phái", "Luân chuyển, điều động › Ngày", "Rotation date"],
+    "training_date": ["Thời gian đào tạo", "Năm đào tạo, bồi dưỡng", "Đào tạo, bồi dưỡng › Thời gian", "Training date"],
+    "award_date": [
+        "Ngày khen thưởng",
+        "Năm khen thưởng",
+        "Ngày quyết định khen thưởng",
+        "Khen thưởng › Năm",
+        "Award date",
+    ],
+    "award": ["Khen thưởng › Hình thức", "Khen thưởng"],
+    "training": ["Đào tạo, bồi dưỡng", "Nội dung bồi dưỡng"],
+    "appointment_date": ["Ngày Bổ nhiệm/Bổ nhiệm lại", "Ngày bổ nhiệm"],
+    "committee": [
+        "Đảng bộ",
+        "Chi bộ",
+        "Đảng bộ, chi bộ",
+        "Tổ chức Đảng",
+        "Tên cấp uỷ",
+        "Sinh hoạt tại chi bộ",
+        "Party organisation",
+        "Party committee name",
+    ],
+    "party_position": ["Cấp ủy", "Cấp uỷ hiện tại", "Tham gia cấp ủy", "Party committee", "Chức vụ Đảng"],
+    "academic_title": [
+        "Học hàm",
+        "Trình độ › Học hàm",
+        "Chức danh khoa học",
+        "Chức danh khoa học › GS",
+        "Academic rank",
+    ],
+    "education": ["Học hàm, học vị", "academicTitle", "Học vị", "Học hàm, học vị cao nhất", "Trình độ CMNV"],
     "general_education": ["GDPT", "Trình độ văn hóa"],
     "rank": ["Cấp bậc hàm", "Loại hàm"],
     "grade": [
@@ -33,6 +73,15 @@ HEADERS = {
     ],
     "contract": ["Phân loại công tác"],
 }
+
+
+NO_FIELD = ["Cấp ủy nhiệm kỳ 2020–2025", "Giai đoạn 2021-2026", "Tham gia cấp ủy › Chi bộ", "Vợ › Đảng bộ", "Quy hoạch năm 2020",
+            "Khen thưởng, kỷ luật", "Năm tốt nghiệp"]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", NO_FIELD)
+def test_a_header_that_only_holds_a_known_word_claims_nothing(header: str) -> None:
+    assert claim(tuple(header.split(" › "))) is None
 
 
 @pytest.mark.parametrize(("field", "header"), [(field, header) for field in HEADERS for header in HEADERS[field]])
@@ -60,6 +109,12 @@ VALUES: dict[str, dict[str, list[str]]] = {
         "college": ["Cao đẳng", "CĐ", "C.Đ", "CĐSP"],
         "intermediate": ["Trung cấp", "TC", "T.C", "Trung học", "TCCN", "THSP"],
         "elementary": ["Sơ cấp", "SC", "S.C"],
+    },
+    "academic_title": {
+        "professor": ["GS", "GS.TS", "GS.TSKH", "Giáo sư; Tiến sĩ", "Giáo sư kinh tế, Tiến sĩ", "GSTS", "Prof."],
+        "associate-professor": ["PGS", "PGS.TS", "PGS, TS", "PGS-TS", "P.GS", "Phó Giáo sư, Tiến sĩ", "Phó GS", "pho giao su",
+                                "Associate Professor"],
+        "none": ["Không", "Chưa có", "Tiến sĩ", "ThS", "Kỹ sư, cử nhân", "TS, ứng viên PGS", "Assistant Professor"],
     },
     "political_theory": {
         "bachelor": ["Cử nhân", "CN", "CN LLCT"],
@@ -91,6 +146,7 @@ VALUES: dict[str, dict[str, list[str]]] = {
     },
     "salary_coefficient": {"3.33": ["3,33", "3.33", "3,33\u00a0"], "1081": ["1.081"],
                            "4.98": ["4,98 %", "4,98%"], "5000000": ["5.000.000", "5,000,000"]},
+    "committee": {"Chi bộ Văn phòng": ["Chi bộ Văn phòng", " Chi  bộ Văn phòng"]},
     "religion": {"Không": ["Không"]},
     "position": {"Không rõ": ["Không rõ"]},
 }  # fmt: skip

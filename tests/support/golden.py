@@ -22,6 +22,7 @@ class Case:
     proves: str
     staff: Grid
     staff_then: Grid | None
+    profile: str | None
     options: list[str]
     figures: list[dict[str, str]]
     notices: list[dict[str, str]] | None
@@ -43,6 +44,7 @@ def _case(path: Path) -> Case:
         proves=proves.strip(),
         staff=_staff(sections["Staff list"]),
         staff_then=_staff(then) if then else None,
+        profile=_fenced("toml", sections.get("Profile", "")),
         options=shlex.split(sections["Options"].strip().strip("`")),
         figures=_records(sections["Figures"]),
         notices=_records(sections["Notices"]) if "Notices" in sections else None,
@@ -50,13 +52,18 @@ def _case(path: Path) -> Case:
 
 
 def _staff(body: str) -> Grid:
-    fenced = re.search(r"```csv\n(.*?)```", body, re.DOTALL)
+    fenced = _fenced("csv", body)
     if fenced:
-        return list(csv.reader(io.StringIO(fenced[1])))
+        return list(csv.reader(io.StringIO(fenced)))
     head, *rows = _table(body)
     if head[0] != "×":
         return [head, *rows]
     return [head[1:], *(row[1:] for row in rows for _ in range(int(row[0])))]
+
+
+def _fenced(kind: str, body: str) -> str | None:
+    found = re.search(rf"```{kind}\n(.*?)```", body, re.DOTALL)
+    return found[1] if found else None
 
 
 def _records(body: str) -> list[dict[str, str]]:

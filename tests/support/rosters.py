@@ -28,22 +28,57 @@ HEADERS = {
     "education": "Trình độ chuyên môn",
     "political_theory": "Lý luận chính trị",
     "hire_date": "Ngày tuyển dụng",
+    "party_position": "Chức vụ Đảng",
+    "planned": "Quy hoạch",
+    "training": "Đào tạo, bồi dưỡng",
+    "training_date": "Ngày đào tạo, bồi dưỡng",
+    "award": "Khen thưởng",
+    "award_date": "Ngày khen thưởng",
+    "appointment_date": "Ngày bổ nhiệm",
+    "reappointment_date": "Ngày bổ nhiệm lại",
+    "rotation_date": "Ngày luân chuyển, điều động",
+    "rank": "Quân hàm",
+    "grade": "Ngạch",
+    "languages": "Ngoại ngữ",
+    "it_skills": "Tin học",
+    "administration_level": "Quản lý nhà nước",
+    "academic_title": "Học hàm",
+    "salary": "Hệ số lương",
+    "contract": "Loại hợp đồng",
 }
 ALWAYS = ("full_name", "sex", "birth_date")
 
 NAMES = ("Nguyễn Thị Lan", "Trần Văn Hùng", "Lê Thu Hà ", "H’Bia Niê", "Phạm\u00a0Quốc  Việt", "Đỗ Mạnh Cường")
 WOMEN, MEN, SEXLESS = ("Nữ", "nữ", "NỮ ", "Nu", "F"), ("Nam", "nam", "NAM", " Nam", "M"), ("", "-", "?")
 DATES = ("8/3/1975", "01/12/1980", "5/1970", "1968", "1990-06-30", "29/2/1992", "")
-UNITS = ("Phòng Tổ chức", "Cục Quản lý thị trường tỉnh An", "Văn phòng", "Đội 1", "")
+UNITS = ("Phòng Tổ chức", "Cục Quản lý thị trường tỉnh An", "Văn phòng", "Đội 1", "UBND huyện Đak Pơ", "Bộ Nội vụ", "")
 POSITIONS = (
     "Trưởng phòng", "Phó Trưởng phòng", "Chuyên viên", "Cục trưởng", "Phó Cục trưởng; Bí thư Chi bộ", "Người gác cổng trời",
-    "Bí thư Đoàn", "Phó Chủ tịch UBND huyện", "",
+    "Bí thư Đoàn", "Phó Chủ tịch UBND huyện", "Chủ tịch UBND huyện Đak Pơ", "Thứ trưởng", "Bộ trưởng Bộ Nội vụ", "Quyền Cục trưởng",
+    "Đại biểu Quốc hội; Chủ tịch HĐND tỉnh An", "Đại biểu HĐND huyện Đak Pơ", "Trưởng phòng Tổ chức kiêm Trưởng phòng Thanh tra",
+    "",
 )  # fmt: skip
 ETHNICITIES = ("Kinh", "Tày", "Gia Rai", "HMông", "")
 EDUCATIONS = ("Thạc sĩ", "Đại học", "Tiến sĩ", "BS CKII", "Cao đẳng", "")
 THEORIES = ("Cao cấp", "Trung cấp", "Cử nhân", "Sơ cấp", "")
 PARTY = ("3/2/2005", "2019", "15/6/2020", "Không", "x", "31/12/2020")
 HIRES = ("1/1/2020", "31/12/2020", "2010", "7/2020", "")
+PARTY_POSITIONS = (
+    "Đảng ủy viên", "Bí thư Chi bộ", "Phó Bí thư Đảng ủy; Bí thư Chi bộ", "Ủy viên Ban Thường vụ Đảng ủy Cục An", "Bí thư Huyện ủy Đak Pơ",
+    "x", "Tổ ABC", "Không", "",
+)  # fmt: skip
+PLANNED = ("Phó Trưởng phòng", "Trưởng phòng; Phó Cục trưởng", "Không", "")
+TRAINING = ("Cao cấp lý luận chính trị", "QLNN ngạch chuyên viên; Tiếng Anh", "Lãnh đạo cấp phòng", "Không", "")
+AWARDS = ("Bằng khen; Giấy khen", "Lao động tiên tiến", "Không", "")
+EVENTS = ("1/1/2020", "31/12/2020", "2019", "7/2020", "2020", "")
+RANKS = ("Đại tá", "Thiếu tá QNCN", "Trung úy", "Thượng sĩ", "CNVQP", "4//", "Chuẩn úy", "")
+GRADES = ("01.003", "Chuyên viên chính", "CHUYÊN VIÊN CHÍNH", "V.07.02.25", "Cán sự", "")
+LANGUAGES = ("Đại học tiếng Anh", "B1", "Không", "Tiếng Anh", "")
+IT = ("Chứng chỉ A", "Kỹ sư CNTT", "Không", "")
+ADMINISTRATION = ("CVCC", "Chuyên viên chính", "CV", "Cán sự", "")
+ACADEMIC = ("GS", "PGS", "Không", "TS", "")
+SALARIES = ("2,34", "3.66", "4,98", "0", "")
+CONTRACTS = ("Biên chế", "Hợp đồng 111", "Tập sự", "")
 
 SECTIONS = ("I. PHÒNG TỔ CHỨC", "Phòng Hành chính - Quản trị", "B. Khối Đảng, đoàn thể", "1. Ban Giám đốc")
 TITLES = (
@@ -137,9 +172,36 @@ def people(women: bool = True) -> st.SearchStrategy[Person]:
             "education": st.sampled_from(EDUCATIONS),
             "political_theory": st.sampled_from(THEORIES),
             "hire_date": st.sampled_from(HIRES),
+            "party_position": st.sampled_from(PARTY_POSITIONS),
+            "planned": st.sampled_from(PLANNED),
+            "training": st.sampled_from(TRAINING),
+            "training_date": st.sampled_from(EVENTS),
+            "award": st.sampled_from(AWARDS),
+            "award_date": st.sampled_from(EVENTS),
+            "appointment_date": st.sampled_from(EVENTS),
+            "reappointment_date": st.sampled_from(EVENTS),
+            "rotation_date": st.sampled_from(EVENTS),
+            "rank": st.sampled_from(RANKS),
+            "grade": st.sampled_from(GRADES),
+            "languages": st.sampled_from(LANGUAGES),
+            "it_skills": st.sampled_from(IT),
+            "administration_level": st.sampled_from(ADMINISTRATION),
+            "academic_title": st.sampled_from(ACADEMIC),
+            "salary": st.sampled_from(SALARIES),
+            "contract": st.sampled_from(CONTRACTS),
         }
     )
 
+
+#: Somebody of whom everything is told: beside her a blank in a column of dates or marks says "none" in every part of a roster.
+FILLED: Person = {
+    "full_name": "Vũ Hải Yến", "sex": "Nữ", "birth_date": "8/3/1975", "number": "900", "unit": "Phòng Tổ chức", "position": "Trưởng phòng",
+    "ethnicity": "Tày", "party": "3/2/2005", "education": "Thạc sĩ", "political_theory": "Cao cấp", "hire_date": "1/1/2020",
+    "party_position": "Đảng ủy viên", "planned": "Phó Cục trưởng", "training": "Lãnh đạo cấp phòng", "training_date": "7/2020",
+    "award": "Giấy khen", "award_date": "7/2020", "appointment_date": "7/2020", "reappointment_date": "7/2020", "rotation_date": "7/2020",
+    "rank": "Đại tá", "grade": "01.003", "languages": "B1", "it_skills": "Chứng chỉ A", "administration_level": "CV",
+    "academic_title": "PGS", "salary": "4,98", "contract": "Biên chế",
+}  # fmt: skip
 
 STRAY: Person = {"unit": "Văn phòng", "position": "Chuyên viên", "ethnicity": "Kinh", "education": "Đại học"}
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
 
+from genderstats.analysis.flags import Flag
 from genderstats.analysis.observation import Observation
 from genderstats.analysis.order import place
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from genderstats.counting.tally import Group
+    from genderstats.indicators.breaks import Break
+    from genderstats.indicators.indicator import Indicator
 
 #: Why two figures are not compared.
 NOT_THEN, NOT_NOW = "not-computable-then", "not-computable-now"
@@ -20,13 +23,33 @@ NOT_THEN, NOT_NOW = "not-computable-then", "not-computable-now"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An observation then and now; `points` is now − then of the shares (0…1), `count_change` that of the numerators."""
+    """An observation then and now; `points` is now − then of the shares (0…1), `count_change` that of the numerators.
+
+    `breaks` are those declared between the two that concern the figure.
+    """
 
     then: Observation
     now: Observation
     points: Fraction | None
     count_change: int | None
     reason: str | None
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides differ in definition, in rules, or in that one of them covers only some of the lists."""
+        return _defined(self.then.indicator) != _defined(self.now.indicator) or bool(self.then.uncovered) != bool(
+            self.now.uncovered
+        )
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What it should be read with: the flags of either side, and a break."""
+        either = dict.fromkeys((*self.then.flags, *self.now.flags))
+        return (
+            *(flag for flag in get_args(Flag) if flag in either),
+            *(["break"] if self.differs or self.breaks else []),
+        )
 
     @property
     def comparable(self) -> bool:
@@ -34,12 +57,30 @@ class Change:
         return self.reason is None
 
 
-def compare(then: Iterable[Observation], now: Iterable[Observation]) -> list[Change]:
-    """The changes of all figures, in official order; a group that is only on one side has an empty base on the other."""
+def compare(then: Iterable[Observation], now: Iterable[Observation], breaks: Iterable[Break] = ()) -> list[Change]:
+    """The changes of all figures, in official order; a group that is only on one side has an empty base on the other.
+
+    `breaks` are those declared between the two.
+    """
     before = {_key(one): one for one in then}
     after = {_key(one): one for one in now}
     ordered = in_order([*after, *before])
-    return [_change(before.get(key) or _absent(after[key]), after.get(key) or _absent(before[key])) for key in ordered]
+    changes = (
+        _change(before.get(key) or _absent(after[key]), after.get(key) or _absent(before[key])) for key in ordered
+    )
+    listed = tuple(breaks)
+    return [
+        replace(one, breaks=tuple(b for b in listed if b.concerns(one.now.indicator, one.now.by))) for one in changes
+    ]
+
+
+def _defined(indicator: Indicator) -> tuple[object, ...]:
+    """What makes an indicator the same as another: who is counted, how, and by which rules."""
+    one = indicator
+    return (
+        one.id, one.measure, one.unit, one.per, one.population, one.attribute, one.own_dimensions, one.over, one.asked, one.meets,
+        one.of, one.definition, one.rules,
+    )  # fmt: skip
 
 
 def in_order(keys: Iterable[tuple[str, Group]]) -> list[tuple[str, Group]]:

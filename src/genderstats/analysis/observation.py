@@ -7,12 +7,18 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
+from genderstats.analysis.flags import Flag, flags
+
 if TYPE_CHECKING:
+    from genderstats.analysis.interval import Interval
     from genderstats.indicators.indicator import Indicator, Target
 
 Status = Literal["ok", "not-computable", "protected", "break"]
 #: Why a figure cannot be computed.
-Reason = Literal["column-absent", "no-period", "empty-base", "sex-unknown", "group-unknown", "dimension-selects"]
+Reason = Literal[
+    "column-absent", "no-period", "empty-base", "sex-unknown", "group-unknown", "dimension-selects", "one-sex-only", "too-few",
+    "no-woman-at-top", "no-woman-below", "no-bodies", "no-bodies-asked", "bodies-unjudged", "not-of-bodies",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,9 @@ class Observation:
     women, men, unknown: the people of the population by sex; for a rate or distribution, all people asked.
     needs: the fields without which it cannot be computed.
     undetermined: people of whom it is not known whether they belong to the population, or have the attribute.
+    women_value, men_value: what the gap of a value such as the salary coefficient is between.
+    interval: where it is asked for, that of a share of people as if they were a sample.
+    missing, unjudged: the bodies that miss the condition, and those of which it is not known, by name.
     """
 
     indicator: Indicator
@@ -43,6 +52,8 @@ class Observation:
     denominator: int | None = None
     men_numerator: int | None = None
     men_denominator: int | None = None
+    women_value: Fraction | None = None
+    men_value: Fraction | None = None
     value: Fraction | None = None
     bounds: tuple[Fraction, Fraction] | None = None
     status: Status = "ok"
@@ -51,6 +62,14 @@ class Observation:
     uncovered: int = 0
     verdicts: tuple[Verdict, ...] = ()
     parts: tuple[Observation, ...] = ()
+    missing: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+    interval: Interval | None = None
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What it should be read with."""
+        return flags(self)
 
     @property
     def computable(self) -> bool:

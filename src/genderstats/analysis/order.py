@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from genderstats.indicators.dimension import dimensions
+from genderstats.people.bodies import body_kinds
 from genderstats.people.codes import UNKNOWN
 from genderstats.text.folding import plain
 
@@ -30,5 +31,5 @@ def _rank(dimension: str, code: str) -> int:
     if dimension == "age":
         return 0 if code.startswith("<") else int(re.sub(r"\D.*", "", code))
     declared = dimensions().get(dimension)
-    listed = list(declared.code_list) if declared and declared.code_list else []
-    return listed.index(code) if code in listed else 0
+    listed = tuple(body_kinds()) if dimension == "body-kind" else declared.ordered if declared else ()
+    return listed.index(code) if code in listed else len(listed)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from genderstats.errors import NotAMappingError
-from genderstats.indicators.catalogue import unknown
+from genderstats.indicators.catalogue import NOTHING_OWN, unknown
 from genderstats.indicators.dimension import COLUMN, AgeBands, dimensions
 from genderstats.people.fields import fields
 from genderstats.reading.formats.limits import Limits
+from genderstats.reading.own_titles import own_titles
 from genderstats.reading.profile import Profile
-from genderstats.reading.saved import saved
 from genderstats.text.language import Text
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import moment_said
@@ -19,18 +19,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from genderstats.indicators.catalogue import Own
+    from genderstats.reading.profile import ProfileFile
+
 _FIELD = Text("field", "trường")
 
 
-def question(ids: Sequence[str] | None, by: str | None, bands: str | None) -> Question:
+def question(ids: Sequence[str] | None, by: str | None, bands: str | None, own: Path | None = None) -> Question:
     """What is asked.
 
     Raises:
+        InputError: the file of own indicators cannot be read, or says what no indicator says.
         RequestError: an option names what does not exist.
     """
+    dimensions_said = [part for part in _parts(by or "") if part]
     return Question.asked(
-        ids or (), [part for part in _parts(by or "") if part], AgeBands.parse(bands) if bands is not None else None
+        ids or (), dimensions_said, AgeBands.parse(bands) if bands is not None else None, own_said(own)
     )
+
+
+def own_said(path: Path | None) -> Own:
+    """What a file of own indicators declares.
+
+    Raises:
+        InputError: it cannot be read, or says what no indicator says.
+    """
+    if path is None:
+        return NOTHING_OWN
+    from genderstats.indicators.own import own_indicators
+
+    return own_indicators(path)
 
 
 def _parts(by: str) -> list[str]:
@@ -55,18 +73,19 @@ def profile(
     mapping: Sequence[str] | None = None,
     period: str | None = None,
     as_of: str | None = None,
-    file: Path | None = None,
+    kept: ProfileFile | None = None,
     limits: Sequence[str] | None = None,
+    titles: Path | None = None,
 ) -> Profile:
     """What the reader is told beforehand.
 
     Raises:
-        InputError: the profile file cannot be read, or says what no profile says.
+        InputError: the titles file cannot be read, or says what no rule says.
         RequestError: an option cannot be understood, or names a field that does not exist.
     """
     columns = dict(map(_mapped, mapping or ()))
-    moment, kept = moment_said(period, as_of), saved(file) if file else None
-    return Profile(tuple(sheets or ()), header, columns, moment, kept, Limits.of(limits or ()))
+    moment, own = moment_said(period, as_of), own_titles(titles) if titles else None
+    return Profile(tuple(sheets or ()), header, columns, moment, kept, Limits.of(limits or ()), own)
 
 
 def _mapped(text: str) -> tuple[str, str]:

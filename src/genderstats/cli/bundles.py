@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, fields, is_dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from genderstats.cli import options
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from genderstats.cli.output import Output
-    from genderstats.reading.profile import Profile
+    from genderstats.reading.profile import Profile, ProfileFile
     from genderstats.workflows.compute import Question
 
 
@@ -23,18 +25,25 @@ class Asking:
     """What is asked of the rosters."""
 
     indicator: options.Indicators = None
+    indicators_: options.OwnIndicators = None
     by: options.By = None
     age_bands: options.AgeBandsText = None
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are read beside the rosters."""
+        return [self.indicators_] if self.indicators_ else []
 
     def question(self) -> Question:
         """The question that the options put.
 
         Raises:
+            InputError: the file of own indicators cannot be read, or says what no indicator says.
             RequestError: an option names what does not exist.
         """
         from genderstats.cli import asking
 
-        return asking.question(self.indicator, self.by, self.age_bands)
+        return asking.question(self.indicator, self.by, self.age_bands, self.indicators_)
 
 
 @dataclass(frozen=True)
@@ -45,23 +54,49 @@ class Reading:
     header: options.HeaderRow = None
     map_: options.Map = None
     profile_: options.ProfileFile = None
+    vocabulary: options.VocabularyFile = None
+    titles: options.TitlesFile = None
     limit: options.Limit = None
+
+    @cached_property
+    def _kept(self) -> ProfileFile | None:
+        from genderstats.reading.saved import saved
+
+        return saved(self.profile_) if self.profile_ else None
+
+    @property
+    def _titles(self) -> Path | None:
+        from genderstats.reading.saved import titles_said
+
+        return titles_said(self.titles, self._kept)
 
     @property
     def files(self) -> list[Path]:
         """The files that are read beside the rosters."""
-        return [self.profile_] if self.profile_ else []
+        return [file for file in (self.profile_, self._titles, self.vocabulary) if file]
+
+    def during(self) -> AbstractContextManager[None]:
+        """The scope of the command, in which the officer's own words are in force.
+
+        Raises:
+            InputError: the vocabulary file cannot be read, or holds what no vocabulary holds.
+        """
+        if self.vocabulary is None:
+            return nullcontext()
+        from genderstats.vocabulary.added import with_words
+
+        return with_words(self.vocabulary)
 
     def profile(self, period: str | None = None, as_of: str | None = None) -> Profile:
         """What the reader is told beforehand.
 
         Raises:
-            InputError: the profile file cannot be read, or says what no profile says.
+            InputError: the profile or the titles file cannot be read, or says what none says.
             RequestError: an option cannot be understood, or names a field that does not exist.
         """
         from genderstats.cli import asking
 
-        return asking.profile(self.sheet, self.header, self.map_, period, as_of, self.profile_, self.limit)
+        return asking.profile(self.sheet, self.header, self.map_, period, as_of, self._kept, self.limit, self._titles)
 
 
 @dataclass(frozen=True)
@@ -85,6 +120,16 @@ class Writing:
 
         return Output(self.format_, self.output, self.quiet, not self.no_color).of(*forms)
 
+    def to_toml(self) -> Output:
+        """The output of a command that writes TOML, whatever the file is called.
+
+        Raises:
+            FormatNotWrittenError: a form is asked for.
+        """
+        from genderstats.cli.output import Output
+
+        return Output(self.format_, self.output, self.quiet, not self.no_color).of_toml()
+
 
 def unbundled(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the options of its bundles as parameters of its own, for the command-line library to read."""
@@ -102,7 +147,11 @@ def unbundled(command: Callable[..., None]) -> Callable[..., None]:
     def expanded(**given: Any) -> None:
         for name, bundle in bundles.items():
             given[name] = bundle(**{field.name: given.pop(field.name) for field in fields(bundle)})
-        command(**given)
+        with ExitStack() as scopes:
+            for bundle in (given[name] for name in bundles):
+                if isinstance(bundle, Reading):
+                    scopes.enter_context(bundle.during())
+            command(**given)
 
     ordered = sorted(parameters, key=lambda parameter: parameter.default is not inspect.Parameter.empty)
     expanded.__signature__ = inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in ordered])  # type: ignore[attr-defined]

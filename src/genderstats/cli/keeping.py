@@ -38,7 +38,7 @@ def keep(path: Path, found: Gathering, profile: Profile, others: Sequence[Path],
         refused = _SEVERAL
     if refused:
         raise ProfileNotSavedError(path=path, cause=refused)
-    replace_whole(path, kept.toml(found.rosters, profile, out.language).encode())
+    replace_whole(path, kept.toml(found.rosters, profile, out.language, path.parent).encode())
     out.tell(say("profile saved: {path}", "đã lưu profile: {path}").format(path=path))
 
 

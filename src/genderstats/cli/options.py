@@ -50,6 +50,35 @@ Rosters = Annotated[
         show_default=False,
     ),
 ]
+RostersOrNone = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ROSTER",
+        help=say(
+            "Rosters to explain it on: files, folders or globs", "Danh sách cần giải thích: tệp, thư mục hoặc mẫu tên"
+        ),
+        show_default=False,
+    ),
+]
+Names = Annotated[
+    bool,
+    typer.Option(
+        "--names",
+        help=say(
+            "Name the people, one line each (personal data)", "Nêu tên từng người, mỗi người một dòng (dữ liệu cá nhân)"
+        ),
+    ),
+]
+Interval = Annotated[
+    bool,
+    typer.Option(
+        "--interval",
+        help=say(
+            "Add Wilson intervals (95 %): what a share would tell of a larger group; a staff list is the whole and has no sampling error",
+            "Thêm khoảng Wilson (95 %): tỷ lệ nói lên điều gì về nhóm lớn hơn; danh sách cán bộ là toàn bộ, không có sai số chọn mẫu",
+        ),
+    ),
+]
 Indicators = Annotated[
     list[str] | None,
     typer.Option(
@@ -57,8 +86,20 @@ Indicators = Annotated[
         "-i",
         metavar="ID",
         help=say(
-            "Only this indicator (repeatable); see: genderstats indicators",
-            "Chỉ tính chỉ tiêu này (lặp lại được); xem: genderstats indicators",
+            "Only this indicator (repeatable); all: every one; see: genderstats indicators",
+            "Chỉ tính chỉ tiêu này (lặp lại được); all: mọi chỉ tiêu; xem: genderstats indicators",
+        ),
+        show_default=False,
+    ),
+]
+OwnIndicators = Annotated[
+    Path | None,
+    typer.Option(
+        "--indicators",
+        metavar="FILE.toml",
+        help=say(
+            "Own indicators, and own targets for those of the catalogue; without --indicator only what this file names",
+            "Chỉ tiêu riêng, và mục tiêu riêng cho chỉ tiêu có sẵn; nếu không có --indicator thì chỉ tính những gì tệp này nêu",
         ),
         show_default=False,
     ),
@@ -132,6 +173,30 @@ ProfileFile = Annotated[
         show_default=False,
     ),
 ]
+VocabularyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="FILE.toml",
+        help=say(
+            "Own header words and code words, before the built-in ones",
+            "Từ riêng của tiêu đề cột và của ô, đặt trước các từ có sẵn",
+        ),
+        show_default=False,
+    ),
+]
+TitlesFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--titles",
+        metavar="FILE.toml",
+        help=say(
+            "Title rules of your own, before the built-in ones; inspect lists the titles that no rule knows",
+            "Quy tắc chức danh riêng, xét trước các quy tắc có sẵn; inspect liệt kê chức danh chưa có quy tắc",
+        ),
+        show_default=False,
+    ),
+]
 SaveProfile = Annotated[
     Path | None,
     typer.Option(
@@ -176,6 +241,15 @@ AsOf = Annotated[
         help=say(
             "The day the roster stands at: 2021-12-31 or 31/12/2021", "Ngày chốt danh sách: 31/12/2021 hoặc 2021-12-31"
         ),
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--in",
+        metavar="FOLDER",
+        help=say("Where the rosters stand (default: here)", "Thư mục có danh sách (mặc định: thư mục hiện tại)"),
         show_default=False,
     ),
 ]

@@ -16,11 +16,15 @@ from typing import IO, TYPE_CHECKING
 from genderstats.cli.options import Format
 from genderstats.cli.speech import LANGUAGE
 from genderstats.errors import FormatNotWrittenError, OutputIsInputError, OutputSuffixError, OutputUnwritableError
+from genderstats.text.language import Text
 
 if TYPE_CHECKING:
     from genderstats.reporting.document import Document
     from genderstats.text.language import Language
     from genderstats.workflows.gathering import Progress
+
+
+_THERE = Text("a file of this name is there", "đã có tệp tên này")
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,21 @@ class Output:
             raise FormatNotWrittenError(name=form.value, known=", ".join(written))
         return replace(self, format=form)
 
+    def of_toml(self) -> Output:
+        """The output of TOML, which has one form, and is corrected by hand: it replaces no file.
+
+        Raises:
+            FormatNotWrittenError: another form is asked for.
+            OutputUnwritableError: a file of this name is there.
+        """
+        if self.format:
+            raise FormatNotWrittenError(name=self.format.value, known="toml")
+        if self.path:
+            refuse_place(self.path)
+            if self.path.is_file() and self.path.stat().st_size:
+                raise OutputUnwritableError(path=self.path, cause=_THERE)
+        return self
+
     def spare(self, read: Iterable[Path]) -> Output:
         """The output, where it overwrites none of the files that were read.
 
@@ -68,11 +87,11 @@ class Output:
         """Writes the result: a table or Markdown from its document, any other form from the records."""
         record = records.get(self.format or Format.TABLE)
         if record:
-            self._put(record())
+            self.put(record())
         elif self.format is Format.MD:
             from genderstats.reporting import markdown
 
-            self._put(markdown.render(document(), self.language))
+            self.put(markdown.render(document(), self.language))
         else:
             self._table(document())
 
@@ -84,9 +103,10 @@ class Output:
             return
         text = io.StringIO()
         terminal.render(document, self.language, text, color=False)
-        self._put(text.getvalue())
+        self.put(text.getvalue())
 
-    def _put(self, text: str) -> None:
+    def put(self, text: str) -> None:
+        """Writes a text as it is."""
         if self.path is None:
             sys.stdout.write(text)
         else:

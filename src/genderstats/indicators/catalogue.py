@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from genderstats.errors import UnknownNameError
+from genderstats.errors import PersonalColumnError, UnknownNameError
 from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
 from genderstats.indicators.indicator import Indicator
 from genderstats.text.language import Text
@@ -13,11 +14,38 @@ from genderstats.text.nearness import nearest
 from genderstats.vocabulary.loading import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from genderstats.indicators.indicator import Target
 
 _T = TypeVar("_T")
 _INDICATOR = Text("indicator", "chỉ tiêu")
 _DIMENSION = Text("dimension", "phân tổ")
+
+
+#: Said instead of ids: every indicator, of the catalogue and one's own.
+EVERY = "all"
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a user declares beside the catalogue: indicators, and targets for those of the catalogue; `named` in the file's order."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    targets: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> dict[str, Indicator]:
+        """All indicators there are: those of the catalogue, with the targets that are added, and the user's own."""
+        aimed = {
+            name: replace(catalogue()[name], targets=(*catalogue()[name].targets, *targets))
+            for name, targets in self.targets.items()
+        }
+        return {**catalogue(), **aimed, **self.indicators}
+
+
+NOTHING_OWN = Own()
 
 
 @cache
@@ -26,13 +54,19 @@ def catalogue() -> dict[str, Indicator]:
     return {name: Indicator.declared(name, table) for name, table in load("catalogue", __package__).items()}
 
 
-def indicators(ids: Iterable[str] = ()) -> list[Indicator]:
-    """The indicators of these ids, or all.
+def indicators(ids: Iterable[str] = (), own: Own = NOTHING_OWN) -> list[Indicator]:
+    """The indicators of these ids (`all`: every one) and those that are always shown with them.
+
+    Without ids, those that the user's own file names; without one, the whole catalogue.
 
     Raises:
-        UnknownNameError: an id is not in the catalogue; the message suggests one that is nearly the same.
+        UnknownNameError: an id is not known; the message suggests one that is nearly the same.
     """
-    return [_known(_INDICATOR, name, catalogue()) for name in ids] or list(catalogue().values())
+    known, said = own.known, tuple(ids) or own.named or (EVERY,)
+    each = [[*known] if name == EVERY and name not in known else [name] for name in said]
+    named = [_known(_INDICATOR, name, known) for names in each for name in names]
+    beside = [known[other] for one in named for other in one.together]
+    return list({one.id: one for one in (*named, *beside)}.values())
 
 
 def dimensions_of(names: Iterable[str]) -> list[Dimension]:
@@ -40,19 +74,26 @@ def dimensions_of(names: Iterable[str]) -> list[Dimension]:
 
     Raises:
         UnknownNameError: a name is no dimension; the message suggests one that is nearly the same.
+        PersonalColumnError: its codes are each somebody's own, as numbers are.
     """
-    return [
-        column_dimension(name.removeprefix(COLUMN))
-        if name.startswith(COLUMN) and name != COLUMN
-        else _known(_DIMENSION, name, dimensions())
-        for name in names
-    ]
+    return [_dimension(name) for name in names]
 
 
-def with_parts(wanted: Iterable[Indicator]) -> list[Indicator]:
-    """The indicators, each preceded by those it is made of, every one once."""
-    ordered = {part: catalogue()[part] for one in wanted for part in (*one.of, one.id)}
-    return list(ordered.values())
+def _dimension(name: str) -> Dimension:
+    if name.startswith(COLUMN) and name != COLUMN:
+        return column_dimension(name.removeprefix(COLUMN))
+    found = _known(_DIMENSION, name, dimensions())
+    if found.kind == "number":
+        raise PersonalColumnError(column=name)
+    return found
+
+
+def with_parts(wanted: Iterable[Indicator], known: Mapping[str, Indicator] | None = None) -> list[Indicator]:
+    """The indicators, each preceded by those it is made of, every one once; `known`, where these are not only the catalogue's."""
+    listed = list(wanted)
+    asked, parts = {one.id: one for one in listed}, known or catalogue()
+    named = dict.fromkeys(name for one in listed for name in (*one.of, one.id))
+    return [asked.get(name) or parts[name] for name in named]
 
 
 def _known(kind: Text, name: str, known: dict[str, _T]) -> _T:

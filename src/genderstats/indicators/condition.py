@@ -34,7 +34,7 @@ class Among:
                 for language in LANGUAGES
             )
         )
-        if joined.vi.casefold() == dimension.title.vi.casefold():
+        if dimension.kind == "filled" or joined.vi.casefold() == dimension.title.vi.casefold():
             return joined
         return Text("{title}: {codes}", "{title}: {codes}").format(title=dimension.title, codes=joined)
 

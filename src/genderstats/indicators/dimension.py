@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,7 +15,7 @@ from genderstats.vocabulary.loading import load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["code", "text", "office", "age", "column"]
+Kind = Literal["code", "text", "read", "filled", "number", "office", "age", "column"]
 
 #: The prefix of a dimension that is any other column of the sheet: column:HEADER.
 COLUMN = "column:"
@@ -23,18 +23,25 @@ COLUMN = "column:"
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A dimension: its title, the fields one of which must be there, its code list where it has one."""
+    """A dimension: its title, the fields one of which must be there, its code list or the labels of its codes where it has any.
+
+    `nothing`: how a part of a cell begins that tells of nothing (filled).
+    """
 
     id: str
     kind: Kind
     title: Text
     needs: tuple[str, ...] = ()
     codes: str | None = None
+    labels: dict[str, Text] = field(default_factory=dict, compare=False)
+    nothing: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, table: dict[str, Any]) -> Dimension:
         """The dimension declared in a table of dimensions.toml."""
-        return cls(name, table["kind"], Text.of(table["title"]), tuple(table["needs"]), table.get("codes"))
+        labels = {code: Text.of(label) for code, label in table.get("labels", {}).items()}
+        needs, nothing = tuple(table["needs"]), tuple(table.get("nothing", ()))
+        return cls(name, table["kind"], Text.of(table["title"]), needs, table.get("codes"), labels, nothing)
 
     @property
     def code_list(self) -> CodeList | None:
@@ -45,7 +52,14 @@ class Dimension:
         """The label of one of its codes."""
         if code == "_U":
             return unknown_label()
+        if code in self.labels:
+            return self.labels[code]
         return self.code_list.label(code) if self.code_list else Text.same(code)
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Its codes in their official order; none where they are the roster's own words."""
+        return tuple(self.labels) or tuple(self.code_list or ())
 
 
 @cache

@@ -64,6 +64,12 @@ def known(value: Any) -> str | None:
     return None if text is None or is_unknown(text) else text
 
 
+def named(value: Any) -> str | None:
+    """The cleaned text of a cell, or None where it holds nothing, or says that there is nothing or that nothing is known."""
+    text = known(value)
+    return None if text is None or read_mark(text) is False else text
+
+
 def read_mark(text: str) -> bool | None:
     """What a mark says: "x", "1", "có" are yes, "không", "0" are no; None where it is no mark.
 
@@ -156,6 +162,7 @@ def _coded(name: str, reason: str) -> BeforeValidator:
 
 
 Words = Annotated[str | None, BeforeValidator(known)]
+Name = Annotated[str | None, BeforeValidator(named)]
 Lines = Annotated[str | None, BeforeValidator(written_lines)]
 Date = Annotated[InstanceOf[Day] | None, BeforeValidator(_day)]
 Mark = Annotated[bool | None, BeforeValidator(_mark)]
@@ -163,5 +170,6 @@ Number = Annotated[InstanceOf[Decimal] | None, BeforeValidator(_number)]
 Sex = Annotated[str | None, _coded("sex", "sex-unrecognised")]
 Ethnicity = Annotated[str | None, _coded("ethnicity", "word-unknown")]
 Education = Annotated[str | None, _coded("education", "word-unknown")]
+AcademicTitle = Annotated[str | None, _coded("academic_title", "word-unknown")]
 PoliticalTheory = Annotated[str | None, _coded("political_theory", "word-unknown")]
 AdministrationLevel = Annotated[str | None, _coded("administration_level", "word-unknown")]

@@ -39,6 +39,9 @@ ORDERS = (
     Order("hired-before-birth", "birth_date", "hire_date"),
     Order("appointed-before-birth", "birth_date", "appointment_date"),
     Order("appointed-before-birth", "birth_date", "reappointment_date"),
+    Order("event-before-birth", "birth_date", "rotation_date"),
+    Order("event-before-birth", "birth_date", "training_date"),
+    Order("event-before-birth", "birth_date", "award_date"),
     Order("official-before-admission", "party_admission_date", "party_official_date"),
 )
 
@@ -74,15 +77,19 @@ class Person(BaseModel):
     unit: cells.Words = None
     position: cells.Lines = None
     party_position: cells.Lines = None
+    committee: cells.Name = None
     party_admission_date: cells.Date = None
     party_official_date: cells.Date = None
     party_member: cells.Mark = None
     hire_date: cells.Date = None
     appointment_date: cells.Date = None
     reappointment_date: cells.Date = None
+    rotation_date: cells.Date = None
     planned_position: cells.Words = None
     training: cells.Words = None
+    training_date: cells.Date = None
     education: cells.Education = None
+    academic_title: cells.AcademicTitle = None
     political_theory: cells.PoliticalTheory = None
     administration_level: cells.AdministrationLevel = None
     languages: cells.Words = None
@@ -91,6 +98,7 @@ class Person(BaseModel):
     grade: cells.Words = None
     salary_coefficient: cells.Number = None
     award: cells.Words = None
+    award_date: cells.Date = None
     discipline: cells.Words = None
     contract: cells.Words = None
     status: cells.Words = None

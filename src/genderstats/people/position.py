@@ -22,6 +22,12 @@ class Position:
     key_leader: bool = False
     committee: bool = False
     standing: bool = False
+    #: "assembly" or "council" where it is, or implies, a seat in the National Assembly or in a People's Council.
+    seat: str = ""
+    #: The body's name as the title's own words write it.
+    body: str = ""
+    #: The unit of the row that tells it, where a person stands on several rows.
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Body:
     axis: str | None
     place: str
     scale: Mapping[str, str]
-    elected_scale: Mapping[str, str]
-    inherits: bool
+    scale_on: Mapping[str, Mapping[str, str]]
+    inherits: tuple[str, ...]
     key: bool
     committee: bool
     standing: bool
@@ -49,6 +55,10 @@ class Body:
     weak: bool
     needs_name: bool
     headed: bool
+    cell: bool
+    tells: bool
+    kinds: tuple[str, ...]
+    seat: str
 
     @classmethod
     def of(cls, entry: Mapping[str, Any], scales: Mapping[str, Mapping[str, str]]) -> Body:
@@ -58,8 +68,8 @@ class Body:
             axis=entry.get("axis"),
             place=entry.get("place", ""),
             scale=scales[entry["scale"]] if "scale" in entry else {},
-            elected_scale=scales[entry["elected_scale"]] if "elected_scale" in entry else {},
-            inherits=entry.get("inherits", False),
+            scale_on={axis: scales[name] for axis, name in entry.get("scale_on", {}).items()},
+            inherits=tuple(entry.get("inherits", ())),
             key=entry.get("key", False),
             committee=entry.get("committee", True),
             standing=entry.get("standing", True),
@@ -67,6 +77,10 @@ class Body:
             weak=entry.get("weak", False),
             needs_name=entry.get("needs_name", False),
             headed=entry.get("headed", True),
+            cell=entry.get("cell", False),
+            tells=entry.get("tells", True),
+            kinds=(entry["words"][0], *entry.get("kinds", ())),
+            seat=entry.get("seat", ""),
         )
 
 
@@ -78,6 +92,7 @@ class Title:
     level: str | None = None
     fixed: bool = False
     heads: Body | None = None
+    carries: str = ""
     before_body: bool = False
     key: bool = False
     committee: bool = False
@@ -94,6 +109,7 @@ class Title:
             level=entry.get("level"),
             fixed="level" in entry and heads is None and not before_body and not entry.get("by_body"),
             heads=heads,
+            carries=entry.get("heads", ""),
             before_body=before_body,
             key=entry.get("key", False),
             committee=entry.get("committee", False),
@@ -108,6 +124,8 @@ class Form:
     title: Title
     role: str
     acting: bool = False
+    #: Is it written with a comma? Another never goes over one.
+    over_comma: bool = False
 
 
 def office(form: Form, own: list[Body], around: list[Body], party: bool) -> Position | None:
@@ -115,7 +133,7 @@ def office(form: Form, own: list[Body], around: list[Body], party: bool) -> Posi
     title = form.title
     if title.fixed:
         return _position(form, title.axes[0], title.level, None, title.key)
-    if own and (own[0].side or (own[0].inherits and len(own) > 1 and own[1].side)):
+    if _beside(own[1:] if title.heads and not title.heads.axis else own):
         return None
     bodies = [*own, *around]
     at = _headed(bodies, form, len(own), party)
@@ -128,21 +146,34 @@ def office(form: Form, own: list[Body], around: list[Body], party: bool) -> Posi
     if axis not in title.axes or (party and at >= len(own)):
         axis = title.axes[0]
     key = title.key and body.key and form.role != "member" and (at < len(own) or not body.place)
-    return _position(form, axis, level_of(bodies, at) or title.level, body, key)
+    seat = seat_of(bodies, at) if axis == "elected" else ""
+    return _position(form, axis, level_of(bodies, at) or title.level, body, key, seat)
 
 
-def _position(form: Form, axis: str, level: str | None, body: Body | None, key: bool) -> Position:
+def _beside(own: list[Body]) -> bool:
+    """Is the office one of a side body, or of a part of one?"""
+    return bool(own) and (own[0].side or (bool(own[0].inherits) and len(own) > 1 and own[1].side))
+
+
+def _position(form: Form, axis: str, level: str | None, body: Body | None, key: bool, seat: str = "") -> Position:
     title = form.title
     committee = axis == "party" and title.committee and (body is None or body.committee)
     standing = committee and title.standing and (body is None or body.standing)
-    return Position(axis, level, form.role, form.acting, key, committee, standing)
+    return Position(axis, level, form.role, form.acting, key, committee, standing, seat)
 
 
 def _headed(bodies: Sequence[Body], form: Form, own: int, party: bool) -> int | None:
-    """Which of the bodies the title is an office of: the nearest whose axis it can be on."""
+    """Which of the bodies the title is an office of: the nearest whose axis it can be on.
+
+    A territory is headed by the chair of its council or committee only, a mere place name by nobody.
+    """
     axes = form.title.axes
     for at, body in enumerate(bodies):
-        if at >= own and axes[0] == "party" and (body.inherits or (body.side and _skips_side(form, party))):
+        if at >= own and axes[0] != "government" and (body.inherits or (body.side and _skips_side(form, party))):
+            continue
+        if body.weak or (
+            body.place and not body.headed and not body.side and axes[0] == "government" and not form.title.key
+        ):
             continue
         if body.axis is None or body.axis in axes:
             return at
@@ -159,7 +190,16 @@ def axis_of(bodies: Sequence[Body], at: int) -> str | None:
     body = bodies[at]
     if body.axis or not body.inherits:
         return body.axis
-    return next((around.axis for around in bodies[at + 1 :] if around.axis or around.place), None)
+    axis = next((around.axis for around in bodies[at + 1 :] if around.axis or around.place), None)
+    return axis if axis in body.inherits else None
+
+
+def seat_of(bodies: Sequence[Body], at: int) -> str:
+    """The elected body in which an office in a body is a seat: the body itself, or the one that it is a part of."""
+    body = bodies[at]
+    if body.seat or "elected" not in body.inherits:
+        return body.seat
+    return next((around.seat for around in bodies[at + 1 :] if around.axis), "")
 
 
 def level_of(bodies: Sequence[Body], at: int) -> str | None:
@@ -167,15 +207,15 @@ def level_of(bodies: Sequence[Body], at: int) -> str | None:
     body = bodies[at]
     if not body.scale:
         return body.level
-    elected = body.elected_scale and axis_of(bodies, at) == "elected"
-    return _level_around(bodies, at, body.elected_scale if elected else body.scale) or body.level
+    scale = body.scale_on.get(axis_of(bodies, at) or "", body.scale) if body.scale_on else body.scale
+    return _level_around(bodies, at, scale) or body.level
 
 
 def _level_around(bodies: Sequence[Body], at: int, scale: Mapping[str, str]) -> str | None:
     for later in range(at + 1, len(bodies)):
         around = bodies[later]
         level = level_of(bodies, later)
-        if around is bodies[at]:
+        if bodies[at].kinds[0] in around.kinds:
             return level
         if level is None and not around.side:
             return None

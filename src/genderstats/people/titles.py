@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from genderstats.people.cells import is_unknown
+from genderstats.people.named import body_named
+from genderstats.people.parts import Part, around_of
 from genderstats.people.phrases import Group, Phrases, spoken
 from genderstats.people.position import Body, Form, Position, Title, TitleReading, office
 from genderstats.text.folding import clean, fold
@@ -22,17 +24,6 @@ __all__ = ["Position", "TitleReading", "TitleRules", "builtin_rules"]
 _ABBREVIATION = 5
 _GROUP = re.compile(r"[;\n\r\v\f\x85\u2028\u2029]+")
 _NOTHING = Form(Title(nothing=True), "member")
-
-
-@dataclass(slots=True)
-class _Part:
-    """One title with the words that belong to it."""
-
-    start: int
-    after: int
-    end: int
-    form: Form | None
-    bodies: list[Body]
 
 
 @dataclass(frozen=True)
@@ -53,6 +44,10 @@ class TitleRules:
         """The offices that a cell names, of someone in this unit; `party` for a column of Party positions."""
         return self.read_among(title, self.bodies(unit), party)
 
+    def knows(self, title: str) -> bool:
+        """Whether the rules know all that a cell says."""
+        return not self.read(title).unknown
+
     def bodies(self, unit: str | None) -> tuple[Body, ...]:
         """The bodies that a unit's name holds: all that a title's reading takes from it."""
         return tuple(self._find(spoken(clean(unit)))) if unit else ()
@@ -71,8 +66,8 @@ class TitleRules:
             positions += self._positions(parts, around, party)
         return TitleReading(tuple(positions), tuple(unknown))
 
-    def _parts(self, group: Group, party: bool) -> list[_Part]:
-        parts: list[_Part] = []
+    def _parts(self, group: Group, party: bool) -> list[Part]:
+        parts: list[Part] = []
         start = 0
         while start < len(group.words):
             part = self._part(group, start, party)
@@ -80,70 +75,89 @@ class TitleRules:
             start = part.end
         return parts
 
-    def _part(self, group: Group, start: int, party: bool) -> _Part:
+    def _part(self, group: Group, start: int, party: bool) -> Part:
         words = group.words
         at = self._skip(words, start)
-        after, form = self._begin(words, at, party)
+        after, form = self._begin(group, at, party)
         end = max(after, start + 1)
         while end < len(words) and not self._breaks(group, end, form, after, party):
             end += 1
-        bodies = [] if form is None or form.title.nothing else self._find(words[after:end])
-        return _Part(at, after, end, form, bodies)
+        if form and any(self._lists["retired"].end(words, word) > word for word in range(after, end)):
+            form = _NOTHING
+        if form is None or form is _NOTHING:
+            return Part(at, after, end, form, [], "")
+        named = body_named(group, at, after, end, form, self._bodies, self._lists)
+        return Part(at, after, end, form, self._find(words[after:end]), named)
 
     def _skip(self, words: Sequence[str], at: int) -> int:
         """Past ranks, degrees, forms of address, "kiêm" and the numbers of a list."""
         while at < len(words):
             end = max(self._lists[name].end(words, at) for name in ("dropped", "links", "joins"))
-            if end == at and words[at].isdecimal():
+            if end == at and words[at].isdecimal() and at + 1 < len(words):
                 end = at + 1
             if end == at:
                 break
             at = end
         return at
 
-    def _begin(self, words: Sequence[str], at: int, party: bool) -> tuple[int, Form | None]:
+    def _begin(self, group: Group, at: int, party: bool) -> tuple[int, Form | None]:
         """The title that begins at `at`, and where it ends."""
+        words = group.words
         if at >= len(words):
             return at, None
         if self._lists["former"].end(words, at) > at:
             return at + 1, _NOTHING
         acting = self._lists["acting"].end(words, at)
         if acting > at:
-            end, form = self._title(words, acting, party)
+            end, form = self._title(group, acting, party)
             if form and not form.title.nothing:
                 return end, replace(form, acting=form.role == "head")
-        return self._title(words, at, party)
+        return self._title(group, at, party)
 
-    def _title(self, words: Sequence[str], at: int, party: bool) -> tuple[int, Form | None]:
-        for phrases in (self._party_column, *self._titles) if party else self._titles:
-            for end, form in phrases.match(words, at):
-                if not form.title.before_body or self._heads(words, end):
+    def _title(self, group: Group, at: int, party: bool) -> tuple[int, Form | None]:
+        """The title that begins at `at`; in a column of Party posts its own words, unless a longer title begins there."""
+        found = self._first(self._titles, group, at)
+        return max(self._first((self._party_column,), group, at), found, key=lambda one: one[0]) if party else found
+
+    def _first(self, tables: Sequence[Phrases[Form]], group: Group, at: int) -> tuple[int, Form | None]:
+        for phrases in tables:
+            for end, form in phrases.match(group.words, at):
+                if not form.over_comma and any(word in group.commas for word in range(at + 1, end)):
+                    continue
+                if not form.title.before_body or self._heads(group.words, end):
                     return end, form
         return at, None
 
     def _heads(self, words: Sequence[str], at: int) -> bool:
-        found = next((body for _, body in self._bodies.match(words, at)), None)
-        return found is not None and found.headed
+        end, found = self._bodies.first(words, at) or (at, None)
+        return found is not None and (found.headed or (found.weak and self._heads(words, end)))
 
     def _breaks(self, group: Group, at: int, form: Form | None, after: int, party: bool) -> bool:
         """Does a new part begin at `at`? Only where a separator stands, only before a known title word."""
         words = group.words
+        if form is _NOTHING and at == after:
+            return False
         direct = at == after and form is not None and form.title.then_title
         hard = at in group.breaks or self._lists["links"].end(words, at) > at
         joined = self._lists["joins"].end(words, at) > at
-        if not (hard or joined or direct):
+        if not (hard or joined or direct) or self._is_retired(group, at):
             return False
         begin = self._skip(words, at)
-        if form and form.role == "deputy" and words[begin : begin + 2] == ["phụ", "trách"]:
+        if form and form.role == "deputy" and self._lists["duties"].end(words, begin) > begin:
             return False
         if begin < len(words) and self._is_place(words, begin):
             return False
-        known = self._begin(words, begin, party)[1]
+        known = self._begin(group, begin, party)[1]
         if known is not None:
             return hard or not known.title.nothing
         return hard and (
             begin > at or self._lists["hints"].end(words, begin) > begin or self._is_abbreviation(group, begin)
         )
+
+    def _is_retired(self, group: Group, at: int) -> bool:
+        """Is it said of the title before it that it is held no longer?"""
+        told = self._lists["retired"].end(group.words, at) > at
+        return told and not group.text[: group.spans[at][0]].rstrip().endswith((",", "."))
 
     def _is_abbreviation(self, group: Group, at: int) -> bool:
         """Is it a word of capitals alone between separators, and no body: "GV, TTCM" may be two titles."""
@@ -165,36 +179,39 @@ class TitleRules:
         return self._lists["cities"].end(words, at) > at
 
     def _find(self, words: Sequence[str]) -> list[Body]:
-        """The bodies that these words name, in their order; a mere place name comes last."""
+        """The bodies that these words name, in their order, one said twice over once; a mere place name comes last."""
         found: list[Body] = []
         at = 0
         while at < len(words):
-            end, body = next(self._bodies.match(words, at), (at + 1, None))
-            if body is not None and not (body.needs_name and end >= len(words)):
+            end, body = self._bodies.first(words, at) or (at + 1, None)
+            again = words[end : 2 * end - at] == words[at:end] and (self._bodies.first(words, end) or (0, None))[1]
+            if body is not None and not again and not (body.needs_name and end >= len(words)):
                 found.append(body)
             at = end
         found.sort(key=lambda body: body.weak)
         return found
 
-    def _unknown(self, group: Group, parts: Sequence[_Part]) -> Iterator[str]:
+    def _unknown(self, group: Group, parts: Sequence[Part]) -> Iterator[str]:
         titled = any(part.form for part in parts)
         for part in parts:
             bare = next((end for end, body in self._bodies.match(group.words, part.start) if body), 0)
             if part.form is None and part.start < part.end and not (titled and bare):
                 yield group.written(part.start, part.end)
 
-    def _positions(self, parts: Sequence[_Part], unit: Sequence[Body], party: bool) -> Iterator[Position]:
+    def _positions(self, parts: Sequence[Part], unit: Sequence[Body], party: bool) -> Iterator[Position]:
         for at, part in enumerate(parts):
             if part.form is None or part.form.title.nothing:
                 continue
-            heads = part.form.title.heads
-            own = [heads, *part.bodies] if heads else part.bodies
-            later = [body for other in parts[at + 1 :] for body in other.bodies]
-            earlier = [body for other in parts[:at] for body in other.bodies]
+            own = part.own
+            whole, of_cell = not own or own[0].inherits, bool(own) and own[0].cell
+            later, earlier = (
+                [body for other in some for body in other.told(of_cell) if body.tells or (whole and not body.cell)]
+                for some in (parts[at + 1 :], parts[:at])
+            )
             around = [*unit, *later, *earlier] if own or party else [*later, *unit, *earlier]
-            position = office(part.form, own, around, party)
+            position = office(part.form, own, around_of(part, parts[at + 1 :], around), party)
             if position:
-                yield position
+                yield replace(position, body=part.named)
 
 
 class _Builder:
@@ -210,7 +227,19 @@ class _Builder:
         self._body_by_word: dict[str, Body] = {}
 
     def rules(self) -> TitleRules:
-        for name in ("dropped", "links", "joins", "former", "acting", "deputy", "hints", "cities"):
+        for name in (
+            "dropped",
+            "links",
+            "joins",
+            "former",
+            "acting",
+            "deputy",
+            "hints",
+            "cities",
+            "duties",
+            "retired",
+            "particles",
+        ):
             self._lists[name] = self._word_list(name)
         for table in self._tables:
             self._add_bodies(table)
@@ -242,11 +271,14 @@ class _Builder:
             heads = self._body_by_word[fold(entry["heads"])] if "heads" in entry else None
             title, role = Title.of(entry, heads), entry.get("role", "head")
             target = column if entry.get("party_column") else phrases
-            target.add(entry["words"], Form(title, role, entry.get("acting", False)))
+            for over in (False, True):
+                words = [word for word in entry["words"] if ("," in word) is over]
+                target.add(words, Form(title, role, entry.get("acting", False), over))
             deputies = list(entry.get("deputies", ()))
             if role == "head" and not entry.get("acting"):
                 deputies += [f"{prefix} {word}" for prefix in prefixes for word in entry["words"]]
-            target.add(deputies, Form(title, "deputy"))
+            for over in (False, True):
+                target.add([word for word in deputies if ("," in word) is over], Form(title, "deputy", over_comma=over))
         for entry in table.get("no_office", ()):
             nothing = Form(Title(nothing=True, then_title=entry.get("then_title", False)), "member")
             (column if entry.get("party_column") else phrases).add(entry["words"], nothing)

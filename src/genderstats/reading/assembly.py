@@ -12,6 +12,7 @@ from genderstats.errors import SexNotReadError
 from genderstats.people.fields import fields
 from genderstats.period import Moment, in_name, in_titles
 from genderstats.reading import ages
+from genderstats.reading.academic import academic_titles
 from genderstats.reading.declared import for_all, of_declared
 from genderstats.reading.ledger import SET_ASIDE, Ledger
 from genderstats.reading.notices import in_order_of_rows
@@ -21,12 +22,13 @@ from genderstats.reading.party import membership, of_probation, probation, witho
 from genderstats.reading.remarks import of_layout
 from genderstats.reading.roster import Layout, Roster, Variable
 from genderstats.reading.units import units
-from genderstats.reading.validation import Column, in_order, validate
+from genderstats.reading.validation import TITLES, Column, in_order, validate
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from genderstats.people.titles import TitleRules
     from genderstats.reading.layout.carriers import Carrier
     from genderstats.reading.layout.rows import Rows
     from genderstats.reading.profile import Profile
@@ -52,15 +54,16 @@ def assemble(
         SexNotReadError: the column of sex holds nothing that is known.
     """
     rows, moment = layout.rows.of("person"), _moment(sheet, layout.rows, profile, named)
-    columns, marks = _columns(sheet, layout)
+    columns, marks = _columns(sheet, layout, profile.title_rules)
     believed = _believed(sheet, layout, columns, moment)
     unit = units(sheet, layout, believed, of_sheet=of_sheet)
     if unit:
         believed["unit"] = unit.told
     kept = replace(layout, carriers={field: carrier for field, carrier in layout.carriers.items() if field in believed})
     titles, posts, around = believed.get("position"), believed.get("party_position"), unit.around if unit else None
-    offices = read_offices(titles, around) if titles else None
-    party_offices = read_offices(posts, around, party=True) if posts else None
+    rules = profile.title_rules
+    offices = read_offices(titles, around, rules) if titles else None
+    party_offices = read_offices(posts, around, rules, party=True) if posts else None
     member = membership(believed, marks, moment.as_of)
     on_probation = probation(believed, marks, moment.as_of)
     notices = [
@@ -74,7 +77,7 @@ def assemble(
         *of_layout(sheet, kept, unit),
     ]
     return Roster(
-        variables=_variables(believed, member),
+        variables=_variables(believed, member, academic_titles(sheet, layout)),
         notices=in_order_of_rows(notices),
         ledger=_ledger(layout.rows),
         sheet=sheet,
@@ -88,11 +91,14 @@ def assemble(
     )
 
 
-def _columns(sheet: Sheet, layout: Layout) -> tuple[dict[str, Column], dict[str, Any]]:
+def _columns(sheet: Sheet, layout: Layout, rules: TitleRules | None) -> tuple[dict[str, Column], dict[str, Any]]:
     """The column of each field, every distinct cell validated, and the marks that stand in columns of Party dates."""
     rows = layout.rows.of("person")
     raw, marks = without_marks({field: carrier.raw(sheet, rows) for field, carrier in layout.carriers.items()})
-    return in_order({field: validate(field, text) for field, text in raw.items()}), marks
+    columns = in_order({field: validate(field, text) for field, text in raw.items()})
+    if rules:
+        columns |= {field: columns[field].knowing(rules) for field in TITLES if field in columns}
+    return columns, marks
 
 
 def _believed(sheet: Sheet, layout: Layout, columns: dict[str, Column], moment: Moment) -> dict[str, Column]:
@@ -116,12 +122,18 @@ def _sex_not_read(sheet: Sheet, layout: Layout, column: Column) -> SexNotReadErr
     return SexNotReadError(path=str(sheet.address()), header=layout.headers()["sex"], values=", ".join(refused))
 
 
-def _variables(columns: dict[str, Column], member: Codes | None) -> dict[str, Variable]:
-    """The variables in the order of the person's fields."""
-    found = {name: Variable(column.codes, column.values) for name, column in columns.items()}
+def _variables(columns: dict[str, Column], member: Codes | None, titles: Variable | None) -> dict[str, Variable]:
+    """The variables in the order of the person's fields; academic titles that stand with degrees only where no column has them."""
+    found = {"academic_title": titles} if titles and "education" in columns else {}
+    found |= {name: _variable(column) for name, column in columns.items()}
     if member is not None:
         found["party_member"] = Variable(member, [False, True])
     return {name: found[name] for name in fields() if name in found}
+
+
+def _variable(column: Column) -> Variable:
+    doubt = column.doubt if fields()[column.field].blank_is_none else None
+    return Variable(column.codes, column.values, doubt if doubt is not None and doubt.any() else None)
 
 
 def _ledger(rows: Rows) -> Ledger:

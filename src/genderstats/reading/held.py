@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,15 +41,20 @@ class Joined(NamedTuple):
 
 
 def together(posts: Sequence[Post]) -> Post:
-    """The posts of one person as one, in the first one's unit; a title that says the same again is not repeated."""
+    """The posts of one person as one, in the first one's unit; what is said again is not repeated.
+
+    The same office in another unit is another office, and keeps the unit in which it is held.
+    """
     title, unit, reading = posts[0]
     titles, positions, unknown = [title], list(reading.positions), list(reading.unknown)
-    for other, _, also in posts[1:]:
-        added = [one for one in also.positions if one not in positions]
+    held = {(one, fold(unit or "")) for one in positions}
+    for other, elsewhere, also in posts[1:]:
+        added = [one for one in also.positions if (one, fold(elsewhere or "")) not in held]
         doubtful = [part for part in also.unknown if part not in unknown]
-        if added or doubtful or fold(other) not in map(fold, titles):
+        if doubtful or fold(other) not in map(fold, titles):
             titles.append(other)
-        positions += added
+        held |= {(one, fold(elsewhere or "")) for one in added}
+        positions += [replace(one, where=elsewhere) for one in added]
         unknown += doubtful
     return Post("; ".join(titles), unit, TitleReading(tuple(positions), tuple(unknown)))
 

@@ -159,6 +159,7 @@ class _Merge:
         foreign = (codes >= 0) & ((codes < before) | (codes >= before + len(values)))
         if own is None and not foreign.any():
             return None
+        doubt = own.doubt[self._kept[self._spans[place]]] & (codes < 0) if own and own.doubt is not None else None
         found = np.where(codes < 0, -1, codes - before)
         if foreign.any():
             known = {value: code for code, value in enumerate(values)}
@@ -166,4 +167,4 @@ class _Merge:
             added = [known.setdefault(self._values[name][code], len(known)) for code in used.tolist()]
             found[foreign] = np.array(added, dtype=np.int64)[inverse]
             values = list(known)
-        return Variable(found.astype(np.int32), values)
+        return Variable(found.astype(np.int32), values, doubt)

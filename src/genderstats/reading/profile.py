@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from genderstats.people.codes import code_list
 from genderstats.people.fields import fields
 from genderstats.people.person import cell_type
 from genderstats.period import Moment
@@ -18,6 +19,9 @@ from genderstats.reading.formats.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from genderstats.people.titles import TitleRules
+    from genderstats.reading.own_titles import OwnTitles
 
 SCHEMA = "genderstats.profile/1"
 
@@ -92,11 +96,32 @@ class SheetSaid(_WithFields):
     one_table: bool = False
 
 
+class KeyLeaders(_Table):
+    """Offices whose holders an agency takes for its key leaders: of any of these levels and roles, on this axis."""
+
+    axis: Literal["government", "party", "mass-organisation", "elected"] = "government"
+    level: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    role: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ("head", "deputy")
+
+    @field_validator("level", "role")
+    @classmethod
+    def _of_a_list(cls, said: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if not set(said) <= set(code_list(str(info.field_name))):
+            raise PydanticCustomError("code_unknown", "no code of the list")
+        return said
+
+
 class Counting(_Table):
-    """The rules of counting that official practice leaves open: the program's own where nothing is said."""
+    """The rules of counting that official practice leaves open: the program's own where nothing is said.
+
+    `bodies`: which units are bodies, those of official statistics or every unit. `key_leader`: who is a key leader by the agency's
+    own rule, instead of the official one.
+    """
 
     acting_heads: bool = True
     probationary_members: bool = True
+    bodies: Literal["official", "unit"] = "official"
+    key_leader: Annotated[tuple[KeyLeaders, ...], BeforeValidator(_listed)] = ()
 
     @property
     def departures(self) -> tuple[str, ...]:
@@ -112,6 +137,7 @@ class ProfileFile(_WithFields):
     """A profile as it stands in a file: fields of every sheet, then sheet by sheet, and the rules of counting."""
 
     schema_: Literal["genderstats.profile/1"] = Field(alias="schema")
+    titles: str | None = Field(default=None, min_length=1)
     other_sheets: bool = True
     counting: Counting = OWN_RULES
     sheet: Annotated[tuple[SheetSaid, ...], BeforeValidator(_listed)] = ()
@@ -158,11 +184,17 @@ class Profile:
     moment: Moment = Moment()
     file: ProfileFile | None = None
     limits: Limits = Limits()
+    titles: OwnTitles | None = None
 
     @property
     def counting(self) -> Counting:
         """The rules of counting."""
         return self.file.counting if self.file else OWN_RULES
+
+    @property
+    def title_rules(self) -> TitleRules | None:
+        """The rules by which titles are read, where they are not the built-in ones alone."""
+        return self.titles.rules if self.titles else None
 
 
 NOTHING_SAID = Profile()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
     from genderstats.reading.offices import Offices
-    from genderstats.reading.sheet import Address, Codes, Sheet
+    from genderstats.reading.sheet import Address, Codes, Flags, Sheet
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,14 @@ class Layout:
 
 @dataclass(frozen=True)
 class Variable:
-    """A field of all people: its distinct values, and which of them each person has (-1 where it is not known)."""
+    """A field of all people: its distinct values, and which of them each person has (-1 where it is not known).
+
+    Of a field in which a blank says "none", `doubt` marks those whose cell is filled and yet tells nothing.
+    """
 
     codes: Codes
     values: list[Any]
+    doubt: Flags | None = None
 
 
 @dataclass(frozen=True)

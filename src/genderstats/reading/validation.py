@@ -6,26 +6,30 @@ The records' definition and the columns' are one: `people.person.cell_type` and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pydantic import ValidationError
 
-from genderstats.people.cells import is_unknown
+from genderstats.people.cells import is_unknown, read_mark
 from genderstats.people.fields import fields
 from genderstats.people.person import ORDERS, Order, cell_type
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+    from genderstats.people.titles import TitleRules
     from genderstats.reading.layout.carriers import Raw
     from genderstats.reading.sheet import Codes, Flags
 
 #: A header is not believed when more than half of its filled cells, and at least this many, are not what it says.
 _DISBELIEF = 3
+_NUMBER = re.compile(r"[\d.,]+")
 #: Text fields in which "not known" is a title that no rule knows, and not a blank.
 TITLES = ("position", "party_position")
+#: Text fields whose cells name something: a mark is no name, and "Không" says that there is none.
+NAMES = ("committee",)
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Column:
     codes: Codes
     values: list[Any]
     bad: dict[str, Flags]
+    #: Numbers that title rules of the user's know as titles.
+    titles: frozenset[str] = frozenset()
 
     @property
     def any_bad(self) -> Flags:
@@ -44,17 +50,34 @@ class Column:
         return np.logical_or.reduce(list(self.bad.values())) if self.bad else np.zeros(len(self.codes), bool)
 
     @property
+    def doubt(self) -> Flags:
+        """The people whose cell is filled, says neither a value nor "none", and so leaves it unknown."""
+        says_none = [read_mark(text) is False for text in self.raw.values]
+        nothing = np.append(np.array(says_none, dtype=bool), True)[self.raw.codes]
+        return np.asarray((self.codes < 0) & ~nothing)
+
+    @property
     def borne_out(self) -> bool:
         """Whether the cells bear out what the header says."""
         filled = int((~self.raw.blank).sum())
-        wrong = int(self.any_bad.sum()) if fields()[self.field].kind != "text" else self._numbers_for_words()
+        wrong = int(self.any_bad.sum()) if fields()[self.field].kind != "text" else self._no_words()
         return wrong < _DISBELIEF or wrong * 2 <= filled
 
-    def _numbers_for_words(self) -> int:
-        if self.field not in TITLES:
+    def _no_words(self) -> int:
+        """How many cells hold a number, or a mark, where words are looked for."""
+        if self.field not in (*TITLES, *NAMES):
             return 0
-        numeric = [bool(re.fullmatch(r"[\d.,]+", value)) for value in self.values]
-        return int(np.append(np.array(numeric, dtype=bool), False)[self.codes].sum())
+        marks = self.field in NAMES
+        wrong = [self._is_number(value) or (marks and read_mark(value) is True) for value in self.values]
+        return int(np.append(np.array(wrong, dtype=bool), False)[self.codes].sum())
+
+    def _is_number(self, value: str) -> bool:
+        return bool(_NUMBER.fullmatch(value)) and value not in self.titles
+
+    def knowing(self, rules: TitleRules) -> Column:
+        """The column of titles, where a number that a rule knows is one as any word is."""
+        numbers = (value for value in self.values if _NUMBER.fullmatch(value))
+        return replace(self, titles=frozenset(value for value in numbers if rules.knows(value)))
 
     def where(self, wanted: Iterable[bool]) -> Flags:
         """The people whose value is wanted."""
@@ -82,11 +105,11 @@ def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]
     """The value of each text (None where it is refused), and for each reason the indexes of the texts refused.
 
     The texts are cleaned and not missing; the type of a text field would do no more to them than look for what says "not known",
-    and to titles not even that.
+    or in a column of names that there is none, and to titles not even that.
     """
     reasons: dict[str, list[int]] = {}
     if fields()[field].kind == "text":
-        return (texts if field in TITLES else [None if is_unknown(text) else text for text in texts]), reasons
+        return [_written(field, text) for text in texts], reasons
     column = cell_type(field)
     try:
         return column.validate_python(texts), reasons
@@ -95,6 +118,12 @@ def _check(field: str, texts: list[str]) -> tuple[list[Any], dict[str, list[int]
             reasons.setdefault(detail["type"], []).append(int(detail["loc"][0]))
     refused = {index for indexes in reasons.values() for index in indexes}
     return column.validate_python([None if index in refused else text for index, text in enumerate(texts)]), reasons
+
+
+def _written(field: str, text: str) -> str | None:
+    if field in TITLES:
+        return text
+    return None if is_unknown(text) or (field in NAMES and read_mark(text) is False) else text
 
 
 def in_order(columns: Mapping[str, Column]) -> dict[str, Column]:

@@ -28,6 +28,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """A number without a unit, such as a ratio."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
     """A difference of shares, in points."""
 
@@ -41,7 +48,7 @@ class Signed:
     value: int
 
 
-Value = Text | str | int | Ratio | Share | Points | Signed | None
+Value = Text | str | int | Ratio | Share | Index | Points | Signed | None
 #: How a cell or row stands out: quiet for what explains, good and bad for verdicts.
 Tone = Literal["", "heading", "quiet", "good", "bad"]
 
@@ -95,11 +102,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Lines to copy as they stand: never folded, never joined."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A title and its parts."""
 
     title: Text
-    parts: tuple[Table | Paragraph, ...] = field(default_factory=tuple)
+    parts: tuple[Table | Paragraph | Block, ...] = field(default_factory=tuple)
 
 
 def shown(value: Value, language: Language) -> str:
@@ -120,6 +134,8 @@ def shown(value: Value, language: Language) -> str:
             return f"{marks.count(value.part, language)}/{marks.count(value.whole, language)}"
         case Share():
             return marks.percent(value.value, language)
+        case Index():
+            return marks.number(value.value, language, 2)
         case Points():
             return marks.points(value.value, language)
         case Signed():

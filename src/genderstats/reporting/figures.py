@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections import defaultdict
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import in_order
-from genderstats.indicators.dimension import COLUMN, Dimension, column_dimension, dimensions
-from genderstats.people.fields import fields
-from genderstats.reporting.document import Cell, Head, Points, Ratio, Row, Share, Signed, Table, Tone, Value, shown
+from genderstats.reporting.document import Cell, Head, Index, Points, Ratio, Row, Share, Signed, Table, Tone
+from genderstats.reporting.remarks import (
+    SMALL,
+    both,
+    day_of,
+    flags_of_definition,
+    group_label,
+    is_small,
+    remarks,
+    target_in_words,
+    verdict_in_words,
+    why_not,
+)
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
@@ -18,32 +29,7 @@ if TYPE_CHECKING:
 
     from genderstats.analysis.change import Change
     from genderstats.analysis.observation import Observation, Verdict
-    from genderstats.indicators.indicator import Indicator, Target
-
-#: Bases smaller than this are flagged: one person moves them by more than three points.
-SMALL_BASE = 30
-SMALL = Text(
-    "small bases below: where fewer than 30 are counted, one person is more than 3 points",
-    "mẫu số nhỏ: ở nhóm dưới 30 người, một người tương ứng hơn 3 điểm phần trăm",
-)
-
-REASONS = {
-    "column-absent": Text("not computable: no column for {what}", "chưa tính được: không có cột {what}"),
-    "no-period": Text(
-        "not computable: no date or period is known (--period, --as-of)",
-        "chưa tính được: chưa rõ kỳ hoặc ngày chốt (--period, --as-of)",
-    ),
-    "empty-base": Text("not computable: nobody in the base", "chưa tính được: không có ai trong mẫu số"),
-    "dimension-selects": Text(
-        "not computable: this breakdown is by the offices themselves", "chưa tính được: phân tổ này theo chính chức vụ"
-    ),
-    "group-unknown": Text(
-        "no part of the structure: of these people it is not known", "không nằm trong cơ cấu: những người chưa rõ nhóm"
-    ),
-    "sex-unknown": Text(
-        "not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"
-    ),
-}
+    from genderstats.indicators.indicator import Indicator, Unit
 
 HEADS = (
     Head(Text("Indicator", "Chỉ tiêu"), numeric=False),
@@ -53,10 +39,33 @@ HEADS = (
 )
 
 
+#: Where more indicators than this are asked, those without a figure stand in short at the end.
+_MANY = 12
+_ALL = Text("all", "tất cả")
+_NOT_COMPUTED = Text("Not computed on this list", "Chưa tính được từ danh sách này")
+
+
 def table(observations: Iterable[Observation]) -> Table:
-    """The figures of one period, indicator by indicator."""
-    rows = [row for indicator, group in groupby(observations, key=_indicator) for row in _rows(indicator, list(group))]
-    return Table(HEADS, tuple(rows))
+    """The figures of one period, indicator by indicator; of many, those without a figure in short at the end."""
+    groups = [(indicator, list(group)) for indicator, group in groupby(observations, key=_indicator)]
+    without = [group[0] for _, group in groups if len(group) == 1 and group[0].value is None and not group[0].verdicts]
+    short = {one.indicator.id for one in without} if len(groups) > _MANY else set()
+    rows = [row for indicator, group in groups if indicator.id not in short for row in _rows(indicator, group)]
+    return Table(HEADS, (*rows, *_not_computed([one for one in without if one.indicator.id in short])))
+
+
+def _not_computed(without: Sequence[Observation]) -> Iterator[Row]:
+    """Why which indicators have no figure, one line a reason."""
+    reasons: defaultdict[tuple[str, tuple[str, ...]], list[Observation]] = defaultdict(list)
+    for one in without:
+        reasons[one.reason or "", one.needs].append(one)
+    if reasons:
+        yield Row((Cell(_NOT_COMPUTED),), tone="heading")
+    for some in reasons.values():
+        ids = ", ".join(one.indicator.id for one in some)
+        yield Row(
+            (Cell(Text("{why}: {ids}", "{why}: {ids}").format(why=why_not(some[0]), ids=ids)),), tone="quiet", indent=1
+        )
 
 
 def _indicator(one: Observation) -> Indicator:
@@ -67,20 +76,37 @@ def _rows(indicator: Indicator, group: Sequence[Observation]) -> Iterator[Row]:
     alone = len(group) == 1 and not group[0].by
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
-        yield _base(indicator)
-        if any(map(_is_small, group)):
+        yield from _told_once(indicator)
+        if any(map(is_small, group)):
             yield Row((Cell(SMALL),), tone="quiet", indent=1)
     for one in group:
-        yield _figure(one, indicator.title if alone else group_label(one.by), indent=0 if alone else 1)
+        indent = 0 if alone else 2 if any(name in indicator.also for name in one.by) else 1
+        yield _figure(one, indicator.title if alone else _label(one), indent)
         if alone:
-            yield _base(indicator)
-        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in remarks(one, alone=alone))
-        yield from (_target(item, indent=1 if alone else 2) for item in one.verdicts)
+            yield from _told_once(indicator)
+        if one is group[0] or not _as_all(one, group[0]):
+            yield from (Row((Cell(text),), tone="quiet", indent=indent + 1) for text in remarks(one, alone=alone))
+            yield from (_target(item, indicator.unit, indent + 1) for item in one.verdicts)
+
+
+def _as_all(one: Observation, everything: Observation) -> bool:
+    """Whether a group is everybody there is, so that what is said beside the figure of all need not be said again."""
+    return not everything.by and replace(one, by={}) == everything
+
+
+def _told_once(indicator: Indicator) -> Iterator[Row]:
+    """What holds of all figures of an indicator: its base, and how far its definition can be relied on."""
+    yield _base(indicator)
+    yield from (Row((Cell(text),), tone="quiet", indent=1) for text in flags_of_definition(indicator))
+
+
+def _label(one: Observation) -> Text:
+    return group_label(one.by) if one.by else _ALL
 
 
 def _base(indicator: Indicator) -> Row:
     """What a figure is of; a gap is of nothing, and says what it is."""
-    words = Text("{base}", "{base}") if indicator.measure == "gap" else Text("of {base}", "trên {base}")
+    words = Text("{base}", "{base}") if indicator.measure in ("gap", *_INDICES) else Text("of {base}", "trên {base}")
     return Row((Cell(words.format(base=indicator.base)),), tone="quiet", indent=1)
 
 
@@ -90,101 +116,29 @@ def _figure(one: Observation, label: Text, indent: int) -> Row:
     return Row(cells, indent=indent)
 
 
-def value_of(one: Observation) -> Share | Text | None:
-    """An observation's value: a share, or, for a gap, points with their unit."""
+#: Measures whose figure is no share: a number without a unit.
+_INDICES = ("ratio", "ceiling", "dissimilarity")
+
+
+def value_of(one: Observation) -> Share | Index | Text | None:
+    """An observation's value: a share, an index, or, for a gap of shares, points with their unit."""
     if one.value is None:
         return None
+    if one.indicator.measure in _INDICES:
+        return Index(one.value)
     if one.indicator.measure != "gap":
         return Share(one.value)
     told = Text(*(marks.points(one.value, language) for language in LANGUAGES))
     return Text("{told} points", "{told} điểm %").format(told=told)
 
 
-def _is_small(one: Observation) -> bool:
-    return one.denominator is not None and one.denominator < SMALL_BASE
-
-
-def remarks(one: Observation, *, alone: bool = True) -> Iterator[Text]:
-    """What must be said beside a figure: why there is none, the men's figure, how much is not known, how little one person is."""
-    if one.value is None:
-        yield why_not(one)
-    for part in one.parts:
-        if part.numerator is not None and part.denominator is not None:
-            ratio = _both(Ratio(part.numerator, part.denominator))
-            yield Text("{title}: {ratio}", "{title}: {ratio}").format(title=part.indicator.title, ratio=ratio)
-    if one.men_numerator is not None and one.men_denominator:
-        yield Text("men: {ratio}", "nam: {ratio}").format(ratio=_both(Ratio(one.men_numerator, one.men_denominator)))
-    if one.bounds and one.bounds[0] != one.bounds[1]:
-        low, high = ([marks.percent(bound, language) for language in LANGUAGES] for bound in one.bounds)
-        yield Text(
-            "between {low} and {high}, whatever is true of the unknown",
-            "từ {low} đến {high}, tùy các trường hợp chưa rõ",
-        ).format(low=Text(*low), high=Text(*high))
-    if one.undetermined:
-        yield Text(
-            "not known whether they belong to the base: {count}", "chưa rõ có thuộc mẫu số này hay không: {count} người"
-        ).format(count=_both(one.undetermined))
-    if one.uncovered:
-        yield Text("on lists without this column: {count}", "{count} người ở các danh sách không có cột này").format(
-            count=_both(one.uncovered)
-        )
-    if alone and one.denominator and _is_small(one):
-        point = [marks.points(Fraction(1, one.denominator), language, places=1).lstrip("+") for language in LANGUAGES]
-        yield Text("small base: one person is {point} points", "mẫu số nhỏ: một người bằng {point} điểm %").format(
-            point=Text(*point)
-        )
-
-
-def _both(value: Value) -> Text:
-    """A value as it is shown in either language."""
-    return Text(*(shown(value, language) for language in LANGUAGES))
-
-
-def why_not(one: Observation) -> Text:
-    """Why there is no figure, in words."""
-    titles = [fields()[field].title for field in one.needs]
-    named = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
-    return REASONS[one.reason or "empty-base"].format(what=named)
-
-
-def _target(item: Verdict, indent: int) -> Row:
-    """A target under its figure: reached or not, how many women short, and where the number comes from."""
+def _target(item: Verdict, unit: Unit, indent: int) -> Row:
+    """A target under its figure: reached or not, and where the number comes from."""
     tone: dict[bool | None, Tone] = {True: "good", False: "bad", None: "quiet"}
-    state = VERDICTS[item.met].format(short=item.short_by)
     words = Text("target {target} — {state}", "mục tiêu {target} — {state}").format(
-        target=target_in_words(item.target), state=state
+        target=target_in_words(item.target), state=verdict_in_words(item, unit)
     )
     return Row((Cell(words, tone[item.met]),), indent=indent)
-
-
-VERDICTS = {
-    True: Text("reached", "đạt"),
-    False: Text(
-        "not reached: {short} more women among them would reach it", "chưa đạt: cần thêm {short} nữ trong số này"
-    ),
-    None: Text("no verdict, the number being unverified", "không kết luận vì số chưa xác minh"),
-}
-
-
-def target_in_words(target: Target) -> Text:
-    """A target in words, with its source and, where it has none that can be cited, its mark."""
-    least = [marks.percent(target.at_least, language, places=0) for language in LANGUAGES]
-    labels = [dimensions()[dimension].label(code) for dimension, code in target.where]
-    where = Text(*("".join(f", {label[language]}" for label in labels) for language in LANGUAGES))
-    mark = Text("", "") if target.verified else Text(" (unverified)", " (chưa xác minh)")
-    return Text("≥{least} by {year}{where}: {source}{mark}", "≥{least} vào {year}{where}: {source}{mark}").format(
-        least=Text(*least), year=target.year, where=where, source=target.source, mark=mark
-    )
-
-
-def group_label(by: dict[str, str]) -> Text:
-    """A group in words: the labels of its codes."""
-    labels = [_dimension(name).label(code) for name, code in by.items()]
-    return Text(*(" · ".join(label[language] for label in labels) for language in LANGUAGES))
-
-
-def _dimension(name: str) -> Dimension:
-    return column_dimension(name.removeprefix(COLUMN)) if name.startswith(COLUMN) else dimensions()[name]
 
 
 def change_table(steps: Sequence[Sequence[Change]], names: Sequence[str]) -> Table:
@@ -224,13 +178,14 @@ def _change_rows(
     alone = len(group) == 1 and not group[0].now.by
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
-        yield _base(indicator)
+        yield from _told_once(indicator)
     for one in group:
         steps = [step.get(_change_key(one)) for step in by_key]
-        yield _change_row(one, steps, indicator.title if alone else group_label(one.now.by), indent=0 if alone else 1)
+        yield _change_row(one, steps, indicator.title if alone else _label(one.now), indent=0 if alone else 1)
         if alone:
-            yield _base(indicator)
-        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in _unknown_then_and_now(one))
+            yield from _told_once(indicator)
+        told = (*_unknown_then_and_now(one), *_broken(step for step in steps if step))
+        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in told)
         if one.reason:
             side = one.then if one.then.value is None else one.now
             yield Row(
@@ -252,7 +207,19 @@ def _unknown_then_and_now(one: Change) -> Iterator[Text]:
     )
     for (then, now), text in zip(sides, words, strict=True):
         if then or now:
-            yield text.format(then=_both(then), now=_both(now))
+            yield text.format(then=both(then), now=both(now))
+
+
+def _broken(steps: Iterable[Change]) -> Iterator[Text]:
+    """That a declared break lies between two periods, or that the two are not counted alike."""
+    listed = list(steps)
+    for one in dict.fromkeys(declared for step in listed for declared in step.breaks):
+        yield Text("break on {day}: see below", "có thay đổi từ {day}: xem bên dưới").format(day=day_of(one))
+    if any(step.differs for step in listed):
+        yield Text(
+            "break: the periods are not counted by one definition, or not from lists that all tell it",
+            "các kỳ không tính theo cùng một định nghĩa, hoặc có danh sách không cho biết",
+        )
 
 
 def _change_row(one: Change, steps: Sequence[Change | None], label: Text, indent: int) -> Row:

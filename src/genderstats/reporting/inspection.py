@@ -22,9 +22,10 @@ from genderstats.reporting.columns import (
     units,
     used_columns,
 )
-from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
+from genderstats.reporting.document import Block, Cell, Document, Head, Paragraph, Row, Table
 from genderstats.reporting.pages import PERSON, counted, ledger_in_words, when
 from genderstats.reporting.records import Record, headed
+from genderstats.reporting.undecided import toml_lines, undecided
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 
 def page(rosters: Iterable[Roster]) -> Document:
     """How each sheet was understood."""
-    parts = [part for roster in rosters for part in _sheet(roster)]
+    rosters = list(rosters)
+    parts = [*(part for roster in rosters for part in _sheet(roster)), *undecided(unknown_titles(rosters))]
     return Document(Text("How the roster was understood", "Kết quả nhận dạng danh sách"), tuple(parts))
 
 
-def _sheet(roster: Roster) -> Iterator[Table | Paragraph]:
+def _sheet(roster: Roster) -> Iterator[Table | Paragraph | Block]:
     yield Paragraph(Text.same(f"\n{roster.address}"), "heading")
     yield Paragraph(_where_and_when(roster))
     yield column_table(roster)
@@ -170,6 +172,15 @@ def _office(one: Position) -> Text:
     )
 
 
+def unknown_titles(rosters: Iterable[Roster]) -> Counter[str]:
+    """The parts of titles that no rule knows, with how many people have them in their titles."""
+    unknown: Counter[str] = Counter()
+    for one in (one for roster in rosters for one in title_counts(roster)):
+        for part in one.unknown:
+            unknown[part] += one.people
+    return unknown
+
+
 def unknown_words(roster: Roster) -> Counter[tuple[str, str]]:
     """Values that no code list knows, by field, with how many cells hold them."""
     said = (one for one in roster.notices if one.reason.id in ("word-unknown", "sex-unrecognised", "mark-unreadable"))
@@ -178,16 +189,14 @@ def unknown_words(roster: Roster) -> Counter[tuple[str, str]]:
 
 def record(rosters: Iterable[Roster]) -> Record:
     """What `inspect` gives."""
-    return {**headed("inspect/1"), "sheets": [_record(roster) for roster in rosters]}
+    rosters = list(rosters)
+    toml = "\n".join(line["en"] for line in toml_lines(unknown_titles(rosters)))
+    return {**headed("inspect/1"), "sheets": [_record(roster) for roster in rosters], "undecided_titles": toml}
 
 
 def _record(roster: Roster) -> Record:
     header, rows = roster.layout.header, roster.layout.rows
-    titles = title_counts(roster)
-    unknown: Counter[str] = Counter()
-    for one in titles:
-        for part in one.unknown:
-            unknown[part] += one.people
+    titles, unknown = title_counts(roster), unknown_titles([roster])
     return {
         "file": roster.sheet.file,
         "sheet": roster.sheet.name,
@@ -220,7 +229,7 @@ def _record(roster: Roster) -> Record:
         "units": [{"unit": unit, "count": count} for unit, count in unit_counts(roster)],
         "declared": dict(roster.layout.choice.declared),
         "switched_off": sorted(roster.layout.choice.off),
-        "counting": dict(roster.counting),
+        "counting": roster.counting.model_dump(mode="json"),
     }
 
 
@@ -246,4 +255,5 @@ def _column_record(roster: Roster, field: str) -> Record:
 
 
 def _position_record(one: Position) -> Record:
-    return {"axis": one.axis, "level": one.level, "role": one.role, "acting": one.acting, "key_leader": one.key_leader}
+    told = {"axis": one.axis, "level": one.level, "role": one.role, "acting": one.acting, "key_leader": one.key_leader}
+    return told | {"seat": one.seat or None, "body": one.body or None}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.people.fields import fields
@@ -43,6 +45,10 @@ sex, ethnicity, contract, unit may be declared for everybody, for a list that ha
 Cũng có thể ghi: nhiều tiêu đề, chữ cái của cột ("D"), false để không dùng trường đó.
 sex, ethnicity, contract, unit có thể khai báo chung cho mọi người khi danh sách không có cột đó: sex = { always = "Nam" }""",
 )
+_TITLES = Text(
+    "Title rules of your own: a file beside this one, or a path from here.",
+    "Quy tắc chức danh riêng: tệp cạnh tệp này, hoặc đường dẫn tính từ đây.",
+)
 _OTHERS = Text(
     "Whether sheets that are not named below are read too.", "Có đọc cả những trang tính không nêu ở dưới hay không."
 )
@@ -61,13 +67,15 @@ _NUMBERS = Text("row numbers", "số thứ tự")
 _ALL_FIELDS = Text("All fields:", "Các trường có thể dùng:")
 
 
-def toml(rosters: Sequence[Roster], profile: Profile, language: Language) -> str:
-    """The profile by which these rosters, of one file, would be understood as they were."""
+def toml(rosters: Sequence[Roster], profile: Profile, language: Language, folder: Path = Path()) -> str:
+    """The profile, in a folder, by which these rosters, of one file, would be understood as they were."""
     sheets = [_said(roster, profile) for roster in rosters]
     left_out = [one for one in (profile.file.sheet if profile.file else ()) if not one.read]
     shared = sheets[0] if len(sheets) > 1 and all(_same(one, sheets[0]) for one in sheets) else None
     others = not profile.sheets and (profile.file is None or profile.file.other_sheets)
     lines = [*_comment(_INTRO, language), f"schema = {_quoted(SCHEMA)}", ""]
+    if profile.titles:
+        lines += [*_comment(_TITLES, language), f"titles = {_quoted(_beside(profile.titles.path, folder))}", ""]
     if rosters[0].sheet.name is not None:
         lines += [*_comment(_OTHERS, language), f"other_sheets = {_flag(others)}", ""]
     if shared:
@@ -81,6 +89,15 @@ def toml(rosters: Sequence[Roster], profile: Profile, language: Language) -> str
     for one in left_out:
         lines += ["[[sheet]]", f"name = {_quoted(one.name or '')}", "read = false", ""]
     return "\n".join([*lines, *_all_fields(language)]) + "\n"
+
+
+def _beside(path: Path, folder: Path) -> str:
+    """A file's path from a folder; the whole path where none leads there."""
+    whole = path.resolve()
+    try:
+        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return whole.as_posix()
 
 
 def _said(roster: Roster, profile: Profile) -> SheetSaid:

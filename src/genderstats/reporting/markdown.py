@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from genderstats.reporting.document import Document, Row, Table, shown
+from genderstats.reporting.document import Block, Document, Paragraph, Row, Table, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 def render(document: Document, language: Language) -> str:
     """The document in one text."""
-    parts = (
-        "\n".join(_table(part, language)) if isinstance(part, Table) else part.text[language] for part in document.parts
-    )
+    parts = ("\n".join(_part(part, language)) for part in document.parts)
     return "\n\n".join([f"# {document.title[language]}", *parts]) + "\n"
+
+
+def _part(part: Table | Paragraph | Block, language: Language) -> Iterator[str]:
+    if isinstance(part, Table):
+        yield from _table(part, language)
+    elif isinstance(part, Block):
+        yield from ("```toml", *(line[language] for line in part.lines), "```")
+    else:
+        yield part.text[language]
 
 
 def _table(table: Table, language: Language) -> Iterator[str]:

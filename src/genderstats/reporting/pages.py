@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from genderstats.analysis.measures import MEASURES
+from genderstats.indicators.dimension import dimensions
 from genderstats.reading.ledger import KIND_TITLES
 from genderstats.reporting import figures
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
+from genderstats.reporting.remarks import INTERVALS, break_in_words, target_in_words
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from genderstats.analysis.change import Change
+    from genderstats.analysis.measures.measure import Measure
     from genderstats.analysis.observation import Observation
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Departure, Indicator
@@ -88,17 +92,20 @@ def computation(
     rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]
 ) -> Document:
     """The figures of one period."""
+    listed = list(observations)
     parts: list[Table | Paragraph] = [
-        figures.table(observations),
+        figures.table(listed),
+        *(Paragraph(INTERVALS, "quiet") for _ in [0] if any(one.interval for one in listed)),
         *rules_in_words(rosters),
-        *_provenance(rosters, notices),
+        *provenance(rosters, notices),
     ]
     return Document(
         Text("Gender indicators: {when}", "Chỉ tiêu thống kê giới: {when}").format(when=when(moment)), tuple(parts)
     )
 
 
-def _provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterator[Paragraph]:
+def provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterator[Paragraph]:
+    """Where figures come from: the ledger of each list, and what was noticed, in short."""
     yield Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
     for roster in rosters:
         yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
@@ -121,6 +128,14 @@ WITHOUT = {
     "acting_heads": Text(
         "By the profile, acting heads (Quyền, Phụ trách) are not counted as heads.",
         "Theo profile, quyền, phụ trách không được tính là cấp trưởng.",
+    ),
+    "bodies": Text(
+        "By the profile, every unit is a body.",
+        "Theo profile, mỗi đơn vị là một cơ quan.",
+    ),
+    "key_leader": Text(
+        "By the profile, the key leaders are those of the agency's own rule, not of the official definition.",
+        "Theo profile, lãnh đạo chủ chốt xác định theo quy định riêng của cơ quan, không theo định nghĩa chính thức.",
     ),
     "probationary_members": Text(
         "By the profile, probationary Party members are not counted as members, where the roster tells them.",
@@ -151,7 +166,8 @@ def comparison(
     )
     head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
     notices = [one for rosters in sources for roster in rosters for one in roster.notices]
-    rules = rules_in_words(sources[0])
+    between = dict.fromkeys(found for step in steps for one in step for found in one.breaks)
+    rules = [*(Paragraph(break_in_words(one), "bad") for one in between), *rules_in_words(sources[0])]
     return Document(title, (figures.change_table(steps, names), note, *rules, head, *told, *_noticed_in_short(notices)))
 
 
@@ -238,10 +254,19 @@ def _definition(one: Indicator, *, named: bool) -> Table:
         (Text("Definition", "Khái niệm, cách tính"), one.definition),
         (Text("Base", "Mẫu số"), one.base),
         (Text("Counted", "Thuộc diện tính"), one.population.words),
+        *((Text("With the attribute", "Có đặc điểm"), one.attribute.words) for _ in [0] if one.attribute.clauses),
         (Text("Unit of count", "Đơn vị tính"), UNITS[one.unit]),
-        (Text("Kind", "Loại"), MEASURES[one.measure]),
+        (Text("Kind", "Loại"), MEASURES[one.measure].title),
+        (Text("Formula", "Công thức"), _formula(MEASURES[one.measure])),
+        (Text("Stands for", "Thời điểm, thời kỳ"), TIMINGS[one.timing]),
+        *(
+            (Text("Broken down by", "Phân tổ"), _breakdowns(one))
+            for _ in [0]
+            if one.broken_down_by or one.own_dimensions or one.also
+        ),
+        *((Text("Shown with", "Hiển thị cùng"), Text.same(", ".join(one.together))) for _ in [0] if one.together),
         (Text("Source", "Nguồn"), Text("{source}{mark}", "{source}{mark}").format(source=one.source, mark=mark)),
-        *((Text("Target", "Mục tiêu"), figures.target_in_words(item)) for item in one.targets),
+        *((Text("Target", "Mục tiêu"), target_in_words(item)) for item in one.targets),
         *(pair for other in one.without for pair in _otherwise(other)),
     ]
     heads = (Head(Text("", ""), numeric=False), Head(Text("", ""), numeric=False))
@@ -257,10 +282,19 @@ def _otherwise(other: Departure) -> Iterator[tuple[Text, Text]]:
     yield said.format(name=Text("Base", "Mẫu số"), rule=other.rule), other.base
 
 
-UNITS = {"person": Text("persons", "người"), "post": Text("posts", "chức vụ"), "body": Text("bodies", "cơ quan")}
-MEASURES = {
-    "share": Text("share of women: women ÷ women and men", "tỷ lệ nữ: nữ ÷ (nữ và nam)"),
-    "rate": Text("rate within women: women with the attribute ÷ women", "tỷ lệ trong nữ: nữ có đặc điểm ÷ tổng số nữ"),
-    "distribution": Text("structure: women of a group ÷ women of all groups", "cơ cấu: nữ của nhóm ÷ nữ của mọi nhóm"),
-    "gap": Text("difference of two shares, in percentage points", "hiệu của hai tỷ lệ, tính bằng điểm phần trăm"),
+def _formula(measure: Measure) -> Text:
+    return Text("{formula} ({source})", "{formula} ({source})").format(formula=measure.formula, source=measure.source)
+
+
+def _breakdowns(one: Indicator) -> Text:
+    """The dimensions by which it is always broken down, and those that official practice asks for."""
+    named = [dimensions()[name].title for name in dict.fromkeys((*one.own_dimensions, *one.also, *one.broken_down_by))]
+    return Text(*(", ".join(title[language] for title in named) for language in LANGUAGES))
+
+
+TIMINGS = {
+    "stock": Text("a day (as of)", "một thời điểm (ngày chốt)"),
+    "flow": Text("a period", "một thời kỳ"),
+    "term": Text("the beginning of a term", "đầu mỗi nhiệm kỳ"),
 }
+UNITS = {"person": Text("persons", "người"), "post": Text("posts", "chức vụ"), "body": Text("bodies", "cơ quan")}

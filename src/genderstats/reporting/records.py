@@ -8,16 +8,19 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from genderstats.analysis.measures import MEASURES
 from genderstats.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from genderstats.analysis.change import Change
+    from genderstats.analysis.interval import Interval
     from genderstats.analysis.observation import Observation, Verdict
     from genderstats.errors import InputError
-    from genderstats.indicators.indicator import Indicator, Target
+    from genderstats.indicators.breaks import Break
+    from genderstats.indicators.indicator import Indicator, Target, Threshold
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
     from genderstats.reading.roster import Roster
@@ -49,7 +52,7 @@ def moment(when: Moment) -> Record:
 
 def counting(rosters: Sequence[Roster]) -> Record:
     """The rules of counting that a profile may switch off, as they were."""
-    return dict(rosters[0].counting)
+    return rosters[0].counting.model_dump(mode="json")
 
 
 def source(roster: Roster) -> Record:
@@ -92,12 +95,34 @@ def observation(one: Observation) -> Record:
         "needs": list(one.needs),
         "undetermined": one.undetermined,
         "uncovered": one.uncovered,
+        "flags": list(one.flags),
+        "interval": interval(one.interval) if one.interval else None,
     }
     if one.men_denominator is not None:
         record |= {"men_numerator": one.men_numerator, "men_denominator": one.men_denominator}
+    if one.women_value is not None:
+        record |= {"women_value": _float(one.women_value), "men_value": _float(one.men_value)}
+    if one.indicator.unit == "body":
+        record |= {"missing": list(one.missing), "unjudged": list(one.unjudged)}
     if one.parts:
         record["parts"] = [observation(part) for part in one.parts]
     return record
+
+
+def interval(one: Interval) -> Record:
+    """An interval of a share, as if the people counted were a sample."""
+    return {"method": one.method, "level": one.level, "low": one.low, "high": one.high}
+
+
+def declared_break(one: Break, language: Language) -> Record:
+    """A declared break."""
+    return {
+        "break": one.id,
+        "date": one.date.isoformat(),
+        "words": one.words[language],
+        "source": one.source[language],
+        "verified": one.verified,
+    }
 
 
 def verdict(item: Verdict) -> Record:
@@ -142,7 +167,17 @@ def definition(one: Indicator, language: Language) -> Record:
         "base": one.base[language],
         "definition": one.definition[language],
         "population": one.population.words[language],
-        "across": list(one.across),
+        "attribute": one.attribute.words[language] if one.attribute.clauses else None,
+        "per": one.per,
+        "timing": one.timing,
+        "formula": MEASURES[one.measure].formula[language],
+        "across": list(one.own_dimensions),
+        "also": list(one.also),
+        "over": one.over,
+        "asked": threshold(one.asked) if one.asked else None,
+        "meets": threshold(one.meets) if one.measure == "bodies" else None,
+        "broken_down_by": list(one.broken_down_by),
+        "together": list(one.together),
         "of": list(one.of),
         "source": one.source[language],
         "verified": one.verified,
@@ -153,6 +188,12 @@ def definition(one: Indicator, language: Language) -> Record:
             for other in one.without
         ],
     }
+
+
+def threshold(one: Threshold) -> Record:
+    """What is asked of a body: so many people or women, or such a share of women, of the population or of all in it."""
+    share = {"share_of_all" if one.of_all else "share": float(one.share)} if one.share else {}
+    return {name: number for name, number in (("people", one.people), ("women", one.women)) if number} | share
 
 
 def computation(
@@ -202,44 +243,53 @@ def change(one: Change) -> Record:
         "interval": None,
         "comparable": one.comparable,
         "reason": one.reason,
+        "flags": list(one.flags),
+        "breaks": [declared.id for declared in one.breaks],
     }
 
 
-def comparison(names: Sequence[str], sources: Iterable[Sequence[Roster]], steps: Iterable[Iterable[Change]]) -> Record:
+def comparison(
+    names: Sequence[str], sources: Iterable[Sequence[Roster]], steps: Iterable[Iterable[Change]], language: Language
+) -> Record:
     """What `compare` gives; of more than two periods, each change names its two."""
-    pairs, listed = list(pairwise(names)), list(sources)
+    pairs, listed, taken = list(pairwise(names)), list(sources), [list(step) for step in steps]
+    breaks = dict.fromkeys(found for step in taken for one in step for found in one.breaks)
     return {
         **headed("compare/1"),
         "periods": list(names),
         "counting": counting(listed[0]),
         "sources": [[source(roster) for roster in rosters] for rosters in listed],
         "changes": [
-            change(one) | {"periods": list(pair)} for pair, step in zip(pairs, steps, strict=True) for one in step
+            change(one) | {"periods": list(pair)} for pair, step in zip(pairs, taken, strict=True) for one in step
         ],
         "flows": [],
+        "breaks": [declared_break(one, language) for one in breaks],
     }
 
 
 #: The columns of observations as CSV, in the order of the JSON.
 COLUMNS = (
     "indicator", "by", "unit", "women", "men", "unknown", "numerator", "denominator", "value", "bounds", "status", "reason", "targets",
-    "undetermined", "uncovered", "men_numerator", "men_denominator", "without",
+    "undetermined", "uncovered", "men_numerator", "men_denominator", "without", "flags", "interval",
 )  # fmt: skip
 
 
 def observations_csv(observations: Iterable[Observation]) -> str:
     """The observations as CSV, one a row."""
-    return _csv(COLUMNS, ({**observation(one), **_flat(one)} for one in observations))
+    return as_csv(COLUMNS, ({**observation(one), **_flat(one)} for one in observations))
 
 
 def _flat(one: Observation) -> Record:
     targets = "; ".join(f"{item.target.year}>={float(item.target.at_least)}:{_state(item)}" for item in one.verdicts)
     bounds = "..".join(str(float(bound)) for bound in one.bounds) if one.bounds else None
-    return {"by": _group(one), "bounds": bounds, "targets": targets, "without": " ".join(one.indicator.rules)}
+    found = f"{one.interval.low}..{one.interval.high}" if one.interval else None
+    told = {"without": " ".join(one.indicator.rules), "flags": " ".join(one.flags), "interval": found}
+    return {"by": group(one.by), "bounds": bounds, "targets": targets, **told}
 
 
-def _group(one: Observation) -> str:
-    return "; ".join(f"{dimension}={code}" for dimension, code in one.by.items())
+def group(by: Mapping[str, str]) -> str:
+    """A group in one text: level=division; age=30-39."""
+    return "; ".join(f"{dimension}={code}" for dimension, code in by.items())
 
 
 def _state(item: Verdict) -> str:
@@ -250,13 +300,14 @@ def _state(item: Verdict) -> str:
 CHANGE_COLUMNS = (
     "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
     "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
+    "flags", "breaks",
 )  # fmt: skip
 
 
 def changes_csv(names: Sequence[str], steps: Iterable[Iterable[Change]]) -> str:
     """The changes as CSV, one a row."""
     pairs = pairwise(names)
-    return _csv(
+    return as_csv(
         CHANGE_COLUMNS, (_flat_change(one, *pair) for pair, step in zip(pairs, steps, strict=True) for one in step)
     )
 
@@ -268,7 +319,9 @@ def _flat_change(one: Change, then: str, now: str) -> Record:
         for key in ("women", "numerator", "denominator", "value")
     }
     without = " ".join(one.now.indicator.rules)
-    return {**change(one), **sides, "by": _group(one.now), "then_period": then, "now_period": now, "without": without}
+    marks = {"flags": " ".join(one.flags), "breaks": " ".join(declared.id for declared in one.breaks)}
+    periods = {"then_period": then, "now_period": now}
+    return {**change(one), **sides, "by": group(one.now.by), **periods, "without": without, **marks}
 
 
 #: The columns of notices as CSV.
@@ -277,10 +330,11 @@ NOTICE_COLUMNS = ("severity", "reason", "outcome", "file", "sheet", "cell", "row
 
 def notices_csv(notices: Iterable[Notice], language: Language) -> str:
     """The notices as CSV, one a row."""
-    return _csv(NOTICE_COLUMNS, (notice(one, language) for one in notices))
+    return as_csv(NOTICE_COLUMNS, (notice(one, language) for one in notices))
 
 
-def _csv(columns: Sequence[str], records: Iterable[Record]) -> str:
+def as_csv(columns: Sequence[str], records: Iterable[Record]) -> str:
+    """Records as CSV, one a row, for a spreadsheet program to open as it is."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

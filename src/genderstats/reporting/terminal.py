@@ -6,19 +6,23 @@ import io
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from genderstats.reporting import ruled
-from genderstats.reporting.document import Document, Paragraph, Row, Table, shown
+from genderstats.reporting.document import Block, Document, Paragraph, Row, Table, shown
 from genderstats.reporting.ruled import STYLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TextIO
 
     from genderstats.text.language import Language
 
+#: Tables of more rows than this are aligned line by line in a pipe.
+_LONG = 1000
 #: Wide enough for any line of ours, so that nothing is cut or folded in a pipe.
 _ENDLESS = 100_000
 
@@ -46,11 +50,29 @@ def _print(document: Document, language: Language, out: Console) -> None:
     for part in document.parts:
         if isinstance(part, Paragraph):
             out.print(RichText(part.text[language], style=STYLES[part.tone]))
+        elif isinstance(part, Block):
+            for text in part.lines:
+                out.print(RichText(text[language]), soft_wrap=True)
         elif part.of_figures:
             for line in ruled.lines(part, language, out.width):
                 out.print(line, soft_wrap=True)
+        elif out.width == _ENDLESS and len(part.rows) > _LONG:
+            out.file.writelines(f"{written}\n" for written in _aligned(part, language))
         else:
             out.print(_table(part, language, piped=out.width == _ENDLESS))
+
+
+def _aligned(table: Table, language: Language) -> Iterator[str]:
+    """The lines of a long table in a pipe, where nothing is wrapped: aligned here, since laying it out as a whole takes minutes."""
+    lines = [[head.title[language] for head in table.heads]]
+    for row in table.rows:
+        told = [shown(cell.value, language) for cell in row.cells]
+        lines.append(told + [""] * (len(table.heads) - len(told)))
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    lines.insert(1, ["─" * width for width in widths])
+    for line in lines:
+        padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
+        yield "   ".join(padded).rstrip()
 
 
 def _table(table: Table, language: Language, *, piped: bool) -> RichTable:

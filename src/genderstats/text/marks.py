@@ -68,6 +68,18 @@ def signed(number: int, language: Language) -> str:
     return f"{'+' if number > 0 else ''}{count(number, language)}"
 
 
+def number(value: Fraction, language: Language, places: int | None = None) -> str:
+    """A number that is neither a share nor a count, such as points of a score: so many decimals, or two at most.
+
+    >>> from fractions import Fraction
+    >>> number(Fraction(25, 2), "vi"), number(Fraction(30), "en"), number(Fraction(30), "en", 2)
+    ('12,5', '30', '30.00')
+    """
+    if places is not None:
+        return _decimal(rounded(value, places), language, places)
+    return str(format_decimal(rounded(value, 2), format="#,##0.##", locale=language))
+
+
 def _decimal(value: Decimal, language: Language, places: int) -> str:
     return str(format_decimal(value, format=f"#,##0.{'0' * places}", locale=language))
 

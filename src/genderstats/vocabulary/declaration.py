@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from genderstats.errors import (
     DeclarationKeyUnknownError,
+    DeclarationNameUnknownError,
     DeclarationSyntaxError,
     DeclarationUnreadableError,
     DeclarationValueWrongError,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 Location = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 _UNKNOWN_KEYS = ("extra_forbidden", "field_unknown")
+_UNKNOWN_NAME = "name_unknown"
 
 
 class Grammar(Protocol):
@@ -81,7 +84,36 @@ def validated(declaration: Declaration, model: type[Model], grammar: Grammar) ->
     try:
         return model.model_validate(declaration.tables)
     except ValidationError as error:
-        raise _wrong(declaration, grammar, error.errors(include_url=False, include_input=False)[0]) from None
+        details = error.errors(include_url=False, include_input=False)
+        # A key misspelt explains one that is missing.
+        first = next((detail for detail in details if detail["type"] in _UNKNOWN_KEYS), details[0])
+        raise _wrong(declaration, grammar, first) from None
+
+
+def no_key(key: str, kind: Text, known: Iterable[str], *, within: Location = ()) -> PydanticCustomError:
+    """What a model raises for a key that a table of this kind does not take; `within` leads to the table."""
+    return PydanticCustomError("field_unknown", "no such key", {"within": (*within, key), "kind": kind, "known": known})
+
+
+def no_name(kind: Text, name: str, known: Iterable[str], *, within: Location = ()) -> PydanticCustomError:
+    """What a model raises for a value that should be the name of something; `within` leads to its key."""
+    said = {"within": within, "kind": kind, "said": name, "known": known}
+    return PydanticCustomError(_UNKNOWN_NAME, "no such name", said)
+
+
+def no_value(expected: Text, *, within: Location = ()) -> PydanticCustomError:
+    """What a model raises for a value that its key does not take, or that is missing; `within` leads to the key."""
+    return PydanticCustomError("value_wrong", "no such value", {"within": within, "expected": expected})
+
+
+def unknown_name(
+    declaration: Declaration, where: Location, kind: Text, name: str, known: Iterable[str]
+) -> DeclarationNameUnknownError:
+    """The error for a name at a place that no list holds, suggesting the one that was perhaps meant."""
+    listed = list(known)
+    return DeclarationNameUnknownError(
+        place=declaration.place(where), kind=kind, name=name, suggestion=_near(name, listed), known=", ".join(listed)
+    )
 
 
 def wrong_value(declaration: Declaration, where: Location, expected: Text) -> DeclarationValueWrongError:
@@ -109,18 +141,26 @@ def _no_toml(path: Path, kind: Text, text: str, error: tomllib.TOMLDecodeError) 
 
 
 def _wrong(declaration: Declaration, grammar: Grammar, detail: ErrorDetails) -> InputError:
-    """The error for the first thing that is wrong, at the line where it stands."""
-    where, named = detail["loc"], detail.get("ctx", {}).get("name")
-    where = (*where, named) if named else where
+    """The error for something that is wrong, at the line where it stands."""
+    said: dict[str, Any] = detail.get("ctx", {})
+    where = (*detail["loc"], *said.get("within", ()), *((said["name"],) if said.get("name") else ()))
     key, place = str(where[-1]), declaration.place(where)
+    if detail["type"] == _UNKNOWN_NAME:
+        return unknown_name(declaration, where, said["kind"], said["said"], said["known"])
     if detail["type"] in _UNKNOWN_KEYS:
-        known = grammar.keys(where[:-1])
-        near = nearest(key, known)
-        suggestion = f" → {near}?" if near else ""
+        known = list(said.get("known") or grammar.keys(where[:-1]))
+        kind = said.get("kind") or grammar.kind
         return DeclarationKeyUnknownError(
-            place=place, kind=grammar.kind, key=key, suggestion=suggestion, known=", ".join(known)
+            place=place, kind=kind, key=key, suggestion=_near(key, known), known=", ".join(known)
         )
-    return DeclarationValueWrongError(place=place, key=key, expected=grammar.expected(where, detail["type"]))
+    expected = said.get("expected")
+    wanted = expected if isinstance(expected, Text) else grammar.expected(where, detail["type"])
+    return DeclarationValueWrongError(place=place, key=key, expected=wanted)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f" → {near}?" if near else ""
 
 
 def _place(path: Path, line: int | None) -> Text:
@@ -134,10 +174,10 @@ _KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
 
 
 def _line(text: str, where: Location) -> int | None:
-    """The line on which a key stands, or, where it has none of its own, the table that should hold it."""
+    """The line on which a key stands, or, where it has none of its own, its first part, or the table that should hold it."""
     lines = list(_keys(text))
     for wanted in (where[:end] for end in range(len(where), 0, -1)):
-        found = next((line for line, path in lines if path == wanted), None)
+        found = next((line for line, path in lines if path[: len(wanted)] == wanted), None)
         if found:
             return found
     return None

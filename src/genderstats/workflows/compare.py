@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.analysis import change
+from genderstats.analysis.spelling import periods_in_one_spelling
 from genderstats.errors import InputError, PeriodNotFoundError, SeveralRostersError, TooFewPeriodsError
+from genderstats.indicators.breaks import breaks_between
 from genderstats.period import Moment, Period, in_name
 from genderstats.reading.profile import NOTHING_SAID
 from genderstats.workflows.compute import Computation, Question, answer
@@ -55,11 +57,15 @@ def compare(
     """
     if len(names) < 2:
         raise TooFewPeriodsError()
-    computations = tuple(
-        answer(gather([located(str(name), folder, profile)], profile, progress), question) for name in names
-    )
-    changes = tuple(tuple(change.compare(then.observations, now.observations)) for then, now in pairwise(computations))
-    return Comparison(computations, changes)
+    answers = [answer(gather([located(str(name), folder, profile)], profile, progress), question) for name in names]
+    told = periods_in_one_spelling([one.observations for one in answers])
+    computations = tuple(replace(one, observations=found) for one, found in zip(answers, told, strict=True))
+    return Comparison(computations, tuple(_changes(then, now) for then, now in pairwise(computations)))
+
+
+def _changes(then: Computation, now: Computation) -> tuple[Change, ...]:
+    between = breaks_between(then.gathering.moment, now.gathering.moment)
+    return tuple(change.compare(then.observations, now.observations, between))
 
 
 def located(name: str, folder: Path, profile: Profile = NOTHING_SAID) -> Path:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from genderstats.analysis.interval import with_interval
 from genderstats.analysis.observe import observe
-from genderstats.indicators.catalogue import dimensions_of, indicators
+from genderstats.indicators.catalogue import NOTHING_OWN, catalogue, dimensions_of, indicators
 from genderstats.indicators.dimension import AgeBands
+from genderstats.indicators.rules import worded
 from genderstats.workflows.gathering import Gathering, Progress, gather, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from genderstats.analysis.observation import Observation
+    from genderstats.indicators.catalogue import Own
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Indicator
     from genderstats.reading.profile import Profile
@@ -22,20 +25,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of rosters: which indicators, broken down by what, in which age bands."""
+    """What is asked of rosters: which indicators, broken down by what, in which age bands, and whether with intervals.
+
+    `known` are all indicators there are.
+    """
 
     indicators: tuple[Indicator, ...]
     by: tuple[Dimension, ...] = ()
     bands: AgeBands = AgeBands()
+    interval: bool = False
+    known: Mapping[str, Indicator] = field(default_factory=catalogue, compare=False)
 
     @classmethod
-    def asked(cls, ids: Sequence[str] = (), by: Sequence[str] = (), bands: AgeBands | None = None) -> Question:
-        """The question put in names; no id asks for the whole catalogue.
+    def asked(
+        cls,
+        ids: Sequence[str] = (),
+        by: Sequence[str] = (),
+        bands: AgeBands | None = None,
+        own: Own = NOTHING_OWN,
+        *,
+        interval: bool = False,
+    ) -> Question:
+        """The question put in names; no id asks for what the user's own file names, without one for the whole catalogue.
 
         Raises:
             UnknownNameError: a name is no indicator or no dimension.
         """
-        return cls(tuple(indicators(ids)), tuple(dimensions_of(by)), bands or AgeBands())
+        return cls(tuple(indicators(ids, own)), tuple(dimensions_of(by)), bands or AgeBands(), interval, own.known)
 
 
 @dataclass(frozen=True)
@@ -65,6 +81,7 @@ def answer(gathering: Gathering, question: Question) -> Computation:
     from genderstats.counting.tally import Tallies
 
     populations = (Population(roster, gathering.moment, question.bands) for roster in gathering.rosters)
-    tallies = sum((count(one, question.indicators, question.by) for one in populations), Tallies())
-    worded = [one.under(gathering.counting.departures) for one in question.indicators]
-    return Computation(gathering, question, tuple(observe(tallies, worded)))
+    tallies = sum((count(one, question.indicators, question.by, question.known) for one in populations), Tallies())
+    asked = [worded(one, gathering.counting.departures, question.known) for one in question.indicators]
+    told = observe(tallies, asked, question.known)
+    return Computation(gathering, question, tuple(map(with_interval, told) if question.interval else told))

@@ -1,25 +1,34 @@
-"""The same words for Python: read_roster, compute, compare; nothing the command line alone can do."""
+"""The same words for Python: read_roster, compute, compare, explain, targets; nothing the command line alone can do."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from genderstats.indicators.catalogue import NOTHING_OWN
 from genderstats.indicators.dimension import AgeBands
+from genderstats.reading.own_titles import own_titles
 from genderstats.reading.profile import Profile
-from genderstats.reading.saved import saved
+from genderstats.reading.saved import saved, titles_said
+from genderstats.vocabulary.added import with_words
 from genderstats.workflows import compare as comparing
 from genderstats.workflows import compute as computing
+from genderstats.workflows import explain as explaining
+from genderstats.workflows import targets as judging
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import gather, moment_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
-    from genderstats.reading.profile import ProfileFile
+    from genderstats.indicators.catalogue import Own
     from genderstats.workflows.compare import Comparison
     from genderstats.workflows.compute import Computation
+    from genderstats.workflows.explain import Explanation
     from genderstats.workflows.gathering import Gathering
+    from genderstats.workflows.targets import Assessment
 
 _BANDS = AgeBands()
 
@@ -32,20 +41,37 @@ def read_roster(
     period: str | None = None,
     as_of: str | None = None,
     profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
 ) -> Gathering:
     """The rosters of files, folders or globs: people as a pandas table each, notices, ledger.
 
-    `profile` is a file that `inspect --save` has kept; what is said beside it wins over it.
+    `profile` is a file that `inspect --save` has kept; what is said beside it wins over it. `titles` is a file of title rules;
+    the words of a `vocabulary` file hold for this call alone.
 
     Raises:
         GenderstatsError: something that is named cannot be read as a roster, or an argument cannot be understood.
     """
-    moment = moment_said(period, as_of)
-    return gather(names, Profile(tuple(sheets), header, columns or {}, moment, _kept(profile)))
+    with _words(vocabulary):
+        said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
+        return gather(names, _with_files(said, profile, titles))
 
 
-def _kept(profile: str | Path | None) -> ProfileFile | None:
-    return saved(Path(profile)) if profile is not None else None
+def _words(vocabulary: str | Path | None) -> AbstractContextManager[None]:
+    return with_words(Path(vocabulary) if vocabulary is not None else None)
+
+
+def _with_files(said: Profile, profile: str | Path | None, titles: str | Path | None) -> Profile:
+    """What is said, with what its files say."""
+    kept = saved(Path(profile)) if profile is not None else None
+    path = titles_said(Path(titles) if titles is not None else None, kept)
+    return replace(said, file=kept, titles=own_titles(path) if path else None)
+
+
+def _own(path: str | Path | None) -> Own:
+    from genderstats.indicators.own import own_indicators
+
+    return own_indicators(Path(path)) if path is not None else NOTHING_OWN
 
 
 def compute(
@@ -59,17 +85,66 @@ def compute(
     period: str | None = None,
     as_of: str | None = None,
     profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+    own_indicators: str | Path | None = None,
+    interval: bool = False,
 ) -> Computation:
-    """The indicators (all, where none is named) over rosters, in the groups of `by`.
+    """The indicators (all, where none is named) over rosters, in the groups of `by`; shares of people with their `interval`.
+
+    `own_indicators` is a file of one's own, in the form of the catalogue: its indicators are computed where none is named.
 
     Raises:
         GenderstatsError: something that is named cannot be read as a roster, or an argument cannot be understood.
     """
-    question = Question.asked(indicators, by, AgeBands.of(age_bands))
-    gathering = read_roster(
-        *names, sheets=sheets, header=header, columns=columns, period=period, as_of=as_of, profile=profile
-    )
-    return computing.answer(gathering, question)
+    question = Question.asked(indicators, by, AgeBands.of(age_bands), _own(own_indicators), interval=interval)
+    with _words(vocabulary):
+        gathering = read_roster(
+            *names,
+            sheets=sheets,
+            header=header,
+            columns=columns,
+            period=period,
+            as_of=as_of,
+            profile=profile,
+            titles=titles,
+        )
+        return computing.answer(gathering, question)
+
+
+def explain(
+    indicator: str,
+    *names: str | Path,
+    by: Sequence[str] = (),
+    age_bands: Sequence[int] = _BANDS.bounds,
+    sheets: Sequence[str] = (),
+    header: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    period: str | None = None,
+    as_of: str | None = None,
+    profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+    own_indicators: str | Path | None = None,
+) -> Explanation:
+    """One indicator over rosters: its figures, where everybody on the list stands to each, and the rules that put them there.
+
+    Raises:
+        GenderstatsError: something that is named cannot be read as a roster, or an argument cannot be understood.
+    """
+    question = Question.asked([indicator], by, AgeBands.of(age_bands), _own(own_indicators))
+    with _words(vocabulary):
+        gathering = read_roster(
+            *names,
+            sheets=sheets,
+            header=header,
+            columns=columns,
+            period=period,
+            as_of=as_of,
+            profile=profile,
+            titles=titles,
+        )
+        return explaining.explain_gathered(gathering, question)
 
 
 def compare(
@@ -79,11 +154,52 @@ def compare(
     by: Sequence[str] = (),
     age_bands: Sequence[int] = _BANDS.bounds,
     profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+    own_indicators: str | Path | None = None,
 ) -> Comparison:
     """The changes between two or more rosters or periods, oldest first; a period is looked for in the folder.
+
+    `own_indicators` as in `compute`.
 
     Raises:
         GenderstatsError: a name is neither a roster nor the period of exactly one roster there.
     """
-    question = Question.asked(indicators, by, AgeBands.of(age_bands))
-    return comparing.compare(names, question, Profile(file=_kept(profile)), Path(folder))
+    question = Question.asked(indicators, by, AgeBands.of(age_bands), _own(own_indicators))
+    with _words(vocabulary):
+        return comparing.compare(names, question, _with_files(Profile(), profile, titles), Path(folder))
+
+
+def targets(
+    *names: str | Path,
+    year: int | None = None,
+    since: str | Path | None = None,
+    folder: str | Path = ".",
+    scorecard: str | Path | None = None,
+    indicators: Sequence[str] = (),
+    by: Sequence[str] = (),
+    age_bands: Sequence[int] = _BANDS.bounds,
+    sheets: Sequence[str] = (),
+    header: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    period: str | None = None,
+    as_of: str | None = None,
+    profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+    own_indicators: str | Path | None = None,
+) -> Assessment:
+    """The targets (those of `year`, or all) against rosters, in the groups of `by`; with `since` the pace from an earlier roster.
+
+    `scorecard` is a file of weighted criteria, by which units are scored and ranked.
+
+    Raises:
+        GenderstatsError: something that is named cannot be read as a roster, or an argument cannot be understood.
+    """
+    from genderstats.indicators.scorecard import scorecard as card_of
+
+    question = Question.asked(indicators, by, AgeBands.of(age_bands), _own(own_indicators))
+    card = card_of(Path(scorecard)) if scorecard is not None else None
+    with _words(vocabulary):
+        said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
+        return judging.targets(names, question, _with_files(said, profile, titles), year, since, Path(folder), card)

@@ -41,15 +41,7 @@ def command(
     asking: Asking,
     reading: Reading,
     writing: Writing,
-    folder: Annotated[
-        Path,
-        typer.Option(
-            "--in",
-            metavar="FOLDER",
-            help=say("Where the rosters stand (default: here)", "Thư mục có danh sách (mặc định: thư mục hiện tại)"),
-            show_default=False,
-        ),
-    ] = Path(),
+    folder: options.Folder = Path(),
     strict: options.Strict = False,
 ) -> None:
     """Period over period."""
@@ -62,10 +54,10 @@ def command(
         found = compare(periods, question, profile, folder, progress)
     sources = [one.gathering.rosters for one in found.computations]
     forms = {
-        Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes)),
+        Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes, out.language)),
         Format.CSV: lambda: records.changes_csv(found.names, found.changes),
     }
-    read = [*reading.files, *(path for one in found.computations for path in one.gathering.paths)]
+    read = [*asking.files, *reading.files, *(path for one in found.computations for path in one.gathering.paths)]
     out.spare(read).write(lambda: pages.comparison(found.names, sources, found.changes), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)

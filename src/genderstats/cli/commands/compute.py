@@ -16,6 +16,7 @@ HELP = SUMMARY + examples(
     "compute roster.xlsx --by unit --indicator women-share-leaders",
     "compute provinces/ --as-of 31/12/2021 --output figures.csv",
     "compute roster.xlsx --map sex=D --format json",
+    "compute roster.xlsx --indicators mine.toml",
 )
 
 
@@ -26,15 +27,18 @@ def command(
     writing: Writing,
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
+    interval: options.Interval = False,
     strict: options.Strict = False,
 ) -> None:
     """The indicators of one period."""
+    from dataclasses import replace
+
     from genderstats.cli.gathered import tell
     from genderstats.reporting import pages, records
     from genderstats.workflows.compute import compute
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
-    question, profile = asking.question(), reading.profile(period, as_of)
+    question, profile = replace(asking.question(), interval=interval), reading.profile(period, as_of)
     with out.progress() as progress:
         found = compute(rosters, question, profile, progress)
     gathering, figures = found.gathering, found.observations
@@ -44,6 +48,6 @@ def command(
         Format.JSON: lambda: records.written(records.computation(*told, out.language)),
         Format.CSV: lambda: records.observations_csv(figures),
     }
-    out.spare([*gathering.paths, *reading.files]).write(lambda: pages.computation(*told), forms)
+    out.spare([*gathering.paths, *asking.files, *reading.files]).write(lambda: pages.computation(*told), forms)
     if strict and gathering.ledger.rejected:
         raise typer.Exit(1)

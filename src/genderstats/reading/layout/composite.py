@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _MARKS = ((re.compile(r"/"), "/"), (re.compile(r"\n"), "/"), (re.compile(r"\s[-–—]\s"), "-–—"))
 #: A row of fewer filled cells is rather a section or a signature; a cell of a small number alone numbers the columns.
 _FILLED = 3
+#: What a cell under a header of both tells undivided: "Phó giáo sư, ⏎ Tiến sĩ", "Thạc sĩ".
+_IN_ONE = {"academic_title", "education"}
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 
 
@@ -71,7 +73,7 @@ def _divisions(
 ) -> Iterator[tuple[str, Division]]:
     """The fields that parts of cells carry; where the header is known as a `whole`, only if all its parts are and most cells divide."""
     known = header_words().composed(parts)
-    if not known or (whole and len(known) < len(parts)):
+    if not known or (whole and (len(known) < len(parts) or set(known.values()) >= _IN_ONE)):
         return
     strict, listed = Division(0, len(parts), mark), cells()
     lenient = replace(strict, first=_alone(known))

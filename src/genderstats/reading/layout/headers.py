@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from genderstats.people.codes import code_list
 from genderstats.people.fields import Field, fields
+from genderstats.reading.layout.terms import without_term
 from genderstats.text.folding import plain, words
 from genderstats.vocabulary.loading import load
+from genderstats.vocabulary.own import by_own_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,9 @@ LEVEL = " › "
 _LEVELS = re.compile(r"\s+[-–—›>|]\s+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
+
+#: A header with a term of years is believed after all that have none, and the earliest first.
+_TERM_RANK = 10_000
 
 Path = tuple[str, ...]
 _Said = TypeVar("_Said")
@@ -102,11 +107,22 @@ class HeaderWords:
         levels = tuple(level for text in path for level in _LEVELS.split(text))
         if any(words(level) in _unaccented_relatives() for level in levels[:-1]) or not levels:
             return None
+        planned = self._within_term(levels)
+        if planned:
+            return planned
         for read in (levels, tuple(_NUMBERING.sub("", _BRACKETS.sub(" ", level)).strip() for level in levels)):
             found = self._claim(tuple(words(level) for level in read))
             if found:
                 return found
         return None
+
+    def _within_term(self, levels: Path) -> Claim | None:
+        """What a header with a term of years claims, where its field takes one: "Quy hoạch giai đoạn 2021–2026"."""
+        found = without_term(words(" ".join(levels)))
+        claim = self.value(found[0]) if found else None
+        if found is None or claim is None or not self.listed[claim.field].terms:
+            return None
+        return Claim(_TERM_RANK + found[1], claim.field, "value")
 
     def _claim(self, levels: Path) -> Claim | None:
         last = levels[-1]
@@ -116,12 +132,20 @@ class HeaderWords:
                 return found
             joined = [" ".join(levels[start:]) for start in range(len(levels) - 1)]
             said = (self.flag(text) or self.value(text) for text in joined)
-            return next(filter(None, said), None) or self._lower(last) or self._part(levels)
+            return next(filter(None, said), None) or self._lower(levels) or self._part(levels)
         return self.flags.get(last) or self.values.get(last) or self.parts.get(last) or self.unaccented.get(plain(last))
 
-    def _lower(self, last: str) -> Claim | None:
+    def _lower(self, levels: Path) -> Claim | None:
+        """What the last level claims; "Chi bộ" under "Cấp ủy" is a post or a mark in one, and names none."""
+        last = levels[-1]
         claim = self.value(last) or (self.flag(last) if last not in sub_columns() else None)
+        if claim and claim.field == "committee" and any(self._is_of_posts(level) for level in levels[:-1]):
+            return None
         return Claim(claim.rank + 1, claim.field, claim.how, claim.code) if claim else None
+
+    def _is_of_posts(self, level: str) -> bool:
+        said = self.value(level)
+        return said is not None and said.field == "party_position"
 
     def _part(self, levels: Path) -> Claim | None:
         """A part of the name, under a header that is a name's."""
@@ -158,6 +182,8 @@ class HeaderWords:
     def is_known(self, text: str) -> bool:
         """Whether a text, alone, is a header word of any kind that is no value at the same time, or is composed of such words."""
         word = words(text)
+        if self._within_term((text,)):
+            return True
         if "/" in text and len(self.composed(text.split("/"))) > 1:
             return True
         return (
@@ -176,16 +202,22 @@ class HeaderWords:
         return self.values[best[0]].field if best else None
 
 
-@cache
+@by_own_words
 def header_words() -> HeaderWords:
-    """The header words of the built-in vocabulary."""
+    """The header words of the vocabulary, the officer's own first."""
     return HeaderWords(fields())
 
 
-@lru_cache(maxsize=8192)
-def claim(path: Path) -> Claim | None:
-    """What a header of the built-in vocabulary claims."""
+def _claim(path: Path) -> Claim | None:
     return header_words().claim(path)
+
+
+_claims = by_own_words(_claim, 8192)
+
+
+def claim(path: Path) -> Claim | None:
+    """What a header of the vocabulary claims."""
+    return _claims(path)
 
 
 @cache
