@@ -27,7 +27,7 @@ from genderstats.people.fields import fields
 from genderstats.reading.ledger import KIND_TITLES, SET_ASIDE
 from genderstats.reading.notices import reasons
 from genderstats.reading.profile import NOTHING_SAID
-from genderstats.reporting import explanation, figures, judged, kept, pages, records, remarks
+from genderstats.reporting import changes, explanation, figures, foretold, judged, kept, pages, records, remarks
 from genderstats.reporting.document import Ratio, Table, shown
 from genderstats.text.language import LANGUAGES, Language, Text
 from genderstats.vocabulary.loading import load
@@ -64,6 +64,7 @@ JSON_EXAMPLES = (
         "--scorecard data/samples/scorecard.toml --format json --quiet"
     ),
     "explain women-share-leaders data/samples/hckt/hckt-2016.xlsx --format json --quiet",
+    "forecast data/samples/hckt/hckt-2016.xlsx --until 2018 --indicator women-share-heads --target 0.25 --format json --quiet",
 )
 
 
@@ -503,10 +504,13 @@ def _machines() -> Lines:
     columns = {
         "compute": records.COLUMNS,
         "compare": records.CHANGE_COLUMNS,
+        "compare --flows": changes.FLOW_COLUMNS,
+        "compare --decompose": changes.DECOMPOSITION_COLUMNS,
         "check": records.NOTICE_COLUMNS,
         "explain": (*explanation.COLUMNS, *explanation.NAMED),
         "targets": judged.COLUMNS,
         "targets --scorecard": judged.SCORE_COLUMNS,
+        "forecast": foretold.COLUMNS,
     }
     yield from table(
         ("Command – Lệnh", "Columns – Các cột"), ([f"`{name}`", code(some)] for name, some in columns.items())
@@ -516,7 +520,7 @@ def _machines() -> Lines:
 def _all_explained(record: dict[str, Any]) -> None:
     """Stops where a figure has a key that words.toml does not explain."""
     known = {key for keys in WORDS["machines"]["keys"] for key in keys.split(", ")}
-    figures = (one for name in ("observations", "changes", "targets") for one in record.get(name, ()))
+    figures = (one for name in ("observations", "changes", "targets", "forecasts") for one in record.get(name, ()))
     told = {key for one in figures if isinstance(one, dict) for key in one}
     if told - known:
         raise SystemExit(f"docs/words.toml, [machines.keys], does not explain: {', '.join(sorted(told - known))}")

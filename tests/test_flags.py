@@ -66,15 +66,15 @@ def test_what_is_made_of_two_figures_is_as_small_as_the_smaller() -> None:
     assert gap.flags == ("small-base",)
 
 
-def test_a_change_whose_sides_follow_other_rules_is_a_break_and_is_told_all_the_same() -> None:
+def test_a_change_whose_sides_follow_other_rules_is_a_break_and_no_points_are_told() -> None:
     (one,) = compare([share(40, 60)], [replace(share(50, 50), indicator=worded(SHARE, ["acting_heads"], catalogue()))])
     assert one.flags == ("definition-differs", "break")
-    assert one.points == Fraction(1, 10)
+    assert (one.points, one.reason) == (None, "rules-differ")
 
 
 def test_a_change_of_which_only_one_side_covers_all_lists_is_a_break() -> None:
     (one,) = compare([share(40, 60)], [share(50, 50, uncovered=20)])
-    assert one.differs
+    assert one.reason == "coverage-differs"
     assert one.flags == ("break",)
 
 

@@ -12,6 +12,7 @@ GenderstatsError
 │       DeclarationNameUnknownError · DeclarationIdTakenError
 └── RequestError          an option that asks for what is not there
     └── UnknownNameError · RosterNotNamedError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAYearError · NotAgeBandsError
+        NotAShareError · NotForecastError · UntilTooEarlyError · SinceNotEarlierError · DayNotKnownError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
         AnnotationSuffixError · AnnotationOfSeveralError · AnnotationIsOutputError
 
@@ -321,10 +322,45 @@ class NotARowError(RequestError):
 
 
 class NotAYearError(RequestError):
-    """A --year that is no year."""
+    """A --year or --until that is no year."""
 
-    en = "--year {text}: write a year, for example --year 2030."
-    vi = "--year {text}: hãy ghi một năm, ví dụ --year 2030."
+    en = "{option} {text}: write a year, for example {option} 2030."
+    vi = "{option} {text}: hãy ghi một năm, ví dụ {option} 2030."
+
+
+class NotAShareError(RequestError):
+    """A refill rate or a target that is no share."""
+
+    en = "{option} {text}: write a share between 0 and 1, for example 0.3 or 30%."
+    vi = "{option} {text}: hãy ghi một tỷ lệ từ 0 đến 1, ví dụ 0.3 hoặc 30%."
+
+
+class NotForecastError(RequestError):
+    """Something that a forecast cannot be made of."""
+
+    en = "{name}: no forecast is made of this: {why}."
+    vi = "{name}: không dự báo được: {why}."
+
+
+class UntilTooEarlyError(RequestError):
+    """A forecast that would end before it begins."""
+
+    en = "--until {until}: the roster stands at {day}; the first year ahead is {first}."
+    vi = "--until {until}: danh sách chốt ngày {day}; năm dự báo đầu tiên là {first}."
+
+
+class SinceNotEarlierError(RequestError):
+    """An earlier roster that is not earlier."""
+
+    en = "--since {name}: that roster stands at {then}, which is not before {day}."
+    vi = "--since {name}: danh sách này chốt ngày {then}, không trước ngày {day}."
+
+
+class DayNotKnownError(RequestError):
+    """A roster of which no day is known, where ages are needed."""
+
+    en = "The day of the roster is not known, so nobody's age is. Say it with --as-of 2021-12-31 or --period 2021."
+    vi = "Chưa rõ ngày chốt danh sách nên không tính được tuổi. Hãy ghi --as-of 2021-12-31 hoặc --period 2021."
 
 
 class NotAgeBandsError(RequestError):

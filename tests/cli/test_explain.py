@@ -245,3 +245,15 @@ def test_what_another_row_of_the_person_tells_is_not_said_to_stand_in_the_first(
     said = {(cell["how"], cell["text"]): line["answer"] for line in rule["lines"] for cell in line["cells"]}
     assert said == {("elsewhere", None): "yes", ("text", "Kinh"): "no"}
     assert [row["row"] for row in found["accounts"][0]["rows"]["numerator"]] == [2]
+
+
+def test_a_body_that_is_spelt_in_two_ways_is_one_body_in_the_account(tmp_path: Path) -> None:
+    rows = [
+        ["Họ và tên", "Giới tính", "Chức vụ", "Cơ quan"],
+        ["Lê Văn Mẫu", "Nam", "Bộ trưởng", "Bộ Mẫu Hai"],
+        ["Phạm Văn Mẫu", "Nam", "Thứ trưởng", "BỘ MẪU HAI"],
+        ["Trần Thị Mẫu", "Nữ", "Thứ trưởng", "Bộ Mẫu Một"],
+    ]
+    found = told("bodies-with-woman-key-leader", write(tmp_path / "roster-2023.csv", rows))
+    (whole, *_) = found["accounts"]
+    assert {body["body"]: body["state"] for body in whole["bodies"]} == {"Bộ Mẫu Một": "met", "Bộ Mẫu Hai": "missed"}

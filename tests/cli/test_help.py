@@ -7,7 +7,7 @@ from support.program import inside, process
 
 from genderstats.version import VERSION
 
-COMMANDS = ["compute", "compare", "check", "inspect", "indicators", "explain", "targets"]
+COMMANDS = ["compute", "compare", "check", "inspect", "indicators", "explain", "targets", "forecast"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

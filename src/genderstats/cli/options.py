@@ -253,6 +253,48 @@ Folder = Annotated[
         show_default=False,
     ),
 ]
+Flows = Annotated[
+    bool,
+    typer.Option(
+        "--flows",
+        help=say(
+            "Who stayed, came, left and moved, person by person, by sex (by level, role, unit, party, or --by)",
+            "Ai ở lại, mới vào, đã ra, chuyển; đối chiếu từng người, theo giới tính (theo level, role, unit, party hoặc --by)",
+        ),
+    ),
+]
+Decompose = Annotated[
+    bool,
+    typer.Option(
+        "--decompose",
+        help=say(
+            "Why each share changed: units that grew or shrank, change within them (unit or --by), and who left, came and moved",
+            "Vì sao tỷ lệ thay đổi: đơn vị tăng, giảm quy mô, thay đổi trong nội bộ (unit hoặc --by), và ai ra, vào, chuyển",
+        ),
+    ),
+]
+IntervalOfChange = Annotated[
+    bool,
+    typer.Option(
+        "--interval",
+        help=say(
+            "Add Newcombe intervals (95 %): what a change would tell if both lists were random samples; a staff list is the whole",
+            "Thêm khoảng Newcombe (95 %): chênh lệch nói lên điều gì nếu hai danh sách là mẫu ngẫu nhiên; danh sách cán bộ là toàn bộ",
+        ),
+    ),
+]
+UnitsMapFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--units-map",
+        metavar="FILE.toml",
+        help=say(
+            'Carry old units into new ones: [units] "old" = "new"; [[merge]] into = "new", from = ["old", …]',
+            'Chuyển đơn vị cũ sang đơn vị mới: [units] "cũ" = "mới"; [[merge]] into = "mới", from = ["cũ", …]',
+        ),
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

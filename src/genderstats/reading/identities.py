@@ -57,9 +57,7 @@ class Identities:
     def of(cls, rosters: Sequence[Roster]) -> Identities:
         """What tells the people of these rosters apart."""
         spelt = [name for roster in rosters for name in _values(roster, "full_name")]
-        days = [day for roster in rosters for day in _values(roster, "birth_date")]
-        keys = np.array([_key(day) for day in days] + [-1], dtype=np.int64)
-        births = keys[places(rosters, "birth_date")]
+        births = birth_keys(rosters)
         return cls(
             roster=np.repeat(np.arange(len(rosters)), [len(one) for one in rosters]),
             numbers=_coded(rosters, "staff_id"),
@@ -134,6 +132,13 @@ def _of_one_case(values: list[str]) -> bool:
     return text in (text.upper(), text.lower())
 
 
+def birth_keys(rosters: Sequence[Roster]) -> Ints:
+    """For everybody a number for the day, month or year of birth, -1 where it is not known; `one_birth` compares them."""
+    days = [day for roster in rosters for day in _values(roster, "birth_date")]
+    keys = np.array([_key(day) for day in days] + [-1], dtype=np.int64)
+    return keys[places(rosters, "birth_date")]
+
+
 def _key(day: Day) -> int:
     return (day.year * _MONTHS + (day.month or 0)) * _DAYS + (day.day or 0)
 
@@ -143,3 +148,11 @@ def one_birth(births: Iterable[int]) -> bool:
     known = {birth for birth in births if birth >= 0}
     parts = [(birth // _DAYS // _MONTHS, birth // _DAYS % _MONTHS, birth % _DAYS) for birth in known]
     return all(len({part[place] for part in parts} - {0}) < 2 for place in range(3))
+
+
+def differing_births(then: Ints, now: Ints) -> npt.NDArray[np.bool_]:
+    """Of pairs of births, those that cannot be one day."""
+    found = np.zeros(len(then), bool)
+    for place in np.flatnonzero((then != now) & (then >= 0) & (now >= 0)).tolist():
+        found[place] = not one_birth((int(then[place]), int(now[place])))
+    return found

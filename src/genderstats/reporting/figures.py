@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from genderstats.analysis.change import in_order
+from genderstats.analysis.change import in_order, key_of
+from genderstats.reporting import trend
 from genderstats.reporting.document import Cell, Head, Index, Points, Ratio, Row, Share, Signed, Table, Tone
 from genderstats.reporting.remarks import (
     SMALL,
@@ -15,11 +16,13 @@ from genderstats.reporting.remarks import (
     day_of,
     flags_of_definition,
     group_label,
+    interval_in_words,
     is_small,
     remarks,
     target_in_words,
     verdict_in_words,
     why_not,
+    why_not_compared,
 )
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
@@ -141,8 +144,17 @@ def _target(item: Verdict, unit: Unit, indent: int) -> Row:
     return Row((Cell(words, tone[item.met]),), indent=indent)
 
 
-def change_table(steps: Sequence[Sequence[Change]], names: Sequence[str]) -> Table:
-    """The figures of two or more periods side by side, and the change over the last step; counts first."""
+def change_table(
+    steps: Sequence[Sequence[Change]],
+    names: Sequence[str],
+    first_to_last: Sequence[Change] = (),
+    *,
+    pictures: bool = False,
+) -> Table:
+    """The figures of two or more periods side by side, and the change over the last step; counts first.
+
+    Of more than two, also the points from the first to the last, and a line of bars where there may be pictures.
+    """
     heads = [HEADS[0]]
     for name in names:
         heads += [Head(Text("Women/All {name}", "Nữ/Tổng {name}").format(name=name)), Head(Text.same(name))]
@@ -150,15 +162,21 @@ def change_table(steps: Sequence[Sequence[Change]], names: Sequence[str]) -> Tab
     heads += [
         Head(Text("Change,{last} points", "Tăng, giảm{last} (điểm %)").format(last=last)),
         Head(Text("Women,{last} change", "Nữ{last} tăng, giảm").format(last=last)),
+        Head(Text("Women, % of {then}", "Nữ, % so với cùng kỳ {then}").format(then=names[-2])),
     ]
-    by_key = [{_change_key(one): one for one in step} for step in steps]
+    if first_to_last:
+        whole = Text("Change, {first}→{last} points", "Tăng, giảm {first}→{last} (điểm %)")
+        heads.append(Head(whole.format(first=names[0], last=names[-1])))
+        heads += [Head(Text("Trend", "Xu hướng"))] * pictures
+    by_key = [{key_of(one.now): one for one in step} for step in steps]
+    over_all = _OverAll({key_of(one.now): one for one in first_to_last}, pictures=pictures)
     everywhere = [
         next(step[key] for step in reversed(by_key) if key in step)
         for key in in_order(key for step in by_key for key in step)
     ]
     rows: list[Row] = []
     for indicator, group in groupby(everywhere, key=_now_indicator):
-        rows += _change_rows(indicator, list(group), by_key)
+        rows += _change_rows(indicator, list(group), by_key, over_all)
     return Table(tuple(heads), tuple(rows))
 
 
@@ -166,33 +184,46 @@ def _now_indicator(one: Change) -> Indicator:
     return one.now.indicator
 
 
-def _change_key(one: Change) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return one.now.indicator.id, tuple(one.now.by.items())
+#: What a figure is found again by.
+Key = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class _OverAll:
+    """The changes from the first of more than two periods to the last, and whether there may be pictures."""
+
+    changes: dict[Key, Change]
+    pictures: bool = False
+
+    def cells(self, one: Change, told: Sequence[Observation | None]) -> Iterator[Cell]:
+        """The last columns of a figure that was told in every period."""
+        if not self.changes:
+            return
+        found = self.changes.get(key_of(one.now))
+        yield Cell(Points(found.points) if found and found.points is not None else None)
+        if self.pictures:
+            yield Cell(trend.sparkline(trend.values(told)))
 
 
 def _change_rows(
     indicator: Indicator,
     group: Sequence[Change],
-    by_key: Sequence[dict[tuple[str, tuple[tuple[str, str], ...]], Change]],
+    by_key: Sequence[dict[Key, Change]],
+    over_all: _OverAll,
 ) -> Iterator[Row]:
     alone = len(group) == 1 and not group[0].now.by
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
         yield from _told_once(indicator)
     for one in group:
-        steps = [step.get(_change_key(one)) for step in by_key]
-        yield _change_row(one, steps, indicator.title if alone else _label(one.now), indent=0 if alone else 1)
+        steps = [step.get(key_of(one.now)) for step in by_key]
+        yield _change_row(one, steps, indicator.title if alone else _label(one.now), over_all, indent=0 if alone else 1)
         if alone:
             yield from _told_once(indicator)
-        told = (*_unknown_then_and_now(one), *_broken(step for step in steps if step))
+        said = [*_unknown_then_and_now(one), *_broken(step for step in steps if step)]
+        said += [interval_in_words(one.interval)] if one.interval else []
+        told = [*said, *why_not_compared(one)]
         yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in told)
-        if one.reason:
-            side = one.then if one.then.value is None else one.now
-            yield Row(
-                (Cell(why_not(side)),),
-                tone="quiet",
-                indent=1 if alone else 2,
-            )
 
 
 def _unknown_then_and_now(one: Change) -> Iterator[Text]:
@@ -211,18 +242,12 @@ def _unknown_then_and_now(one: Change) -> Iterator[Text]:
 
 
 def _broken(steps: Iterable[Change]) -> Iterator[Text]:
-    """That a declared break lies between two periods, or that the two are not counted alike."""
-    listed = list(steps)
-    for one in dict.fromkeys(declared for step in listed for declared in step.breaks):
+    """That a declared break lies between two periods."""
+    for one in dict.fromkeys(declared for step in steps for declared in step.breaks):
         yield Text("break on {day}: see below", "có thay đổi từ {day}: xem bên dưới").format(day=day_of(one))
-    if any(step.differs for step in listed):
-        yield Text(
-            "break: the periods are not counted by one definition, or not from lists that all tell it",
-            "các kỳ không tính theo cùng một định nghĩa, hoặc có danh sách không cho biết",
-        )
 
 
-def _change_row(one: Change, steps: Sequence[Change | None], label: Text, indent: int) -> Row:
+def _change_row(one: Change, steps: Sequence[Change | None], label: Text, over_all: _OverAll, indent: int) -> Row:
     """A figure in every period; a step that lacks the group has nobody in it on either side."""
     first = next(iter(steps))
     told = [first.then if first else None, *(step.now if step else None for step in steps)]
@@ -232,9 +257,12 @@ def _change_row(one: Change, steps: Sequence[Change | None], label: Text, indent
     last = steps[-1]
     points = last.points if last else None
     people = last.count_change if last else None
+    percent = last.percent_of_then if last else None
     cells += [
         Cell(Points(points) if points is not None else None),
         Cell(Signed(people) if people is not None else None),
+        Cell(Share(percent / 100) if percent is not None else None),
+        *over_all.cells(one, told),
     ]
     return Row(tuple(cells), indent=indent)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from genderstats.analysis.measures import MEASURES
 from genderstats.indicators.dimension import dimensions
 from genderstats.reading.ledger import KIND_TITLES
-from genderstats.reporting import figures
+from genderstats.reporting import figures, trend
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
-from genderstats.reporting.remarks import INTERVALS, break_in_words, target_in_words
+from genderstats.reporting.remarks import INTERVALS, INTERVALS_OF_CHANGES, break_in_words, target_in_words
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
@@ -150,17 +150,23 @@ def rules_in_words(rosters: Sequence[Roster]) -> list[Paragraph]:
 
 
 def comparison(
-    names: Sequence[str], sources: Sequence[Sequence[Roster]], steps: Sequence[Sequence[Change]]
+    names: Sequence[str],
+    sources: Sequence[Sequence[Roster]],
+    steps: Sequence[Sequence[Change]],
+    more: Iterable[Table | Paragraph] = (),
+    first_to_last: Sequence[Change] = (),
+    *,
+    pictures: bool = False,
 ) -> Document:
-    """The figures of two or more periods and their changes."""
+    """The figures of two or more periods and their changes; `more` is what else was asked of them."""
     title = Text("Gender indicators compared: {names}", "So sánh chỉ tiêu thống kê giới: {names}").format(
         names=" → ".join(names)
     )
     told = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for rosters in sources for roster in rosters]
     note = Paragraph(
         Text(
-            "A change of a share is in percentage points, computed before rounding; women, change: the numerators.",
-            "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm: theo tử số.",
+            "A change of a share is in percentage points, computed before rounding; women, change and %: the numerators.",
+            "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm và %: theo tử số.",
         ),
         "quiet",
     )
@@ -168,7 +174,10 @@ def comparison(
     notices = [one for rosters in sources for roster in rosters for one in roster.notices]
     between = dict.fromkeys(found for step in steps for one in step for found in one.breaks)
     rules = [*(Paragraph(break_in_words(one), "bad") for one in between), *rules_in_words(sources[0])]
-    return Document(title, (figures.change_table(steps, names), note, *rules, head, *told, *_noticed_in_short(notices)))
+    table = figures.change_table(steps, names, first_to_last, pictures=pictures)
+    beside = [Paragraph(trend.AXIS, "quiet")] if pictures and first_to_last else []
+    beside += [Paragraph(INTERVALS_OF_CHANGES, "quiet")] if any(one.interval for step in steps for one in step) else []
+    return Document(title, (table, note, *beside, *rules, *more, head, *told, *_noticed_in_short(notices)))
 
 
 def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:

@@ -240,11 +240,12 @@ def change(one: Change) -> Record:
         "now": observation(one.now),
         "points": _float(one.points),
         "count_change": one.count_change,
-        "interval": None,
+        "interval": interval(one.interval) if one.interval else None,
         "comparable": one.comparable,
         "reason": one.reason,
         "flags": list(one.flags),
         "breaks": [declared.id for declared in one.breaks],
+        "percent_of_then": _float(one.percent_of_then),
     }
 
 
@@ -300,7 +301,7 @@ def _state(item: Verdict) -> str:
 CHANGE_COLUMNS = (
     "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
     "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
-    "flags", "breaks",
+    "flags", "breaks", "percent_of_then", "interval",
 )  # fmt: skip
 
 
@@ -321,7 +322,9 @@ def _flat_change(one: Change, then: str, now: str) -> Record:
     without = " ".join(one.now.indicator.rules)
     marks = {"flags": " ".join(one.flags), "breaks": " ".join(declared.id for declared in one.breaks)}
     periods = {"then_period": then, "now_period": now}
-    return {**change(one), **sides, "by": group(one.now.by), **periods, "without": without, **marks}
+    found = f"{one.interval.low}..{one.interval.high}" if one.interval else None
+    told = {"by": group(one.now.by), **periods, "without": without, "interval": found}
+    return {**change(one), **sides, **told, **marks}
 
 
 #: The columns of notices as CSV.

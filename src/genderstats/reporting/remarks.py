@@ -16,6 +16,7 @@ from genderstats.text.language import LANGUAGES, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from genderstats.analysis.change import Change
     from genderstats.analysis.interval import Interval
     from genderstats.analysis.observation import Observation, Verdict
     from genderstats.indicators.breaks import Break
@@ -27,8 +28,8 @@ __all__ = [
 ]  # fmt: skip
 
 SMALL = Text(
-    "small bases below: where fewer than 30 are counted, one person is more than 3 points",
-    "mẫu số nhỏ: ở nhóm dưới 30 người, một người tương ứng hơn 3 điểm phần trăm",
+    "small bases below: where fewer than 30 are counted, one is more than 3 points",
+    "mẫu số nhỏ: ở nhóm dưới 30, mỗi đơn vị tính tương ứng hơn 3 điểm phần trăm",
 )
 
 REASONS = {
@@ -65,8 +66,8 @@ REASONS = {
         "chưa tính được: quy định không áp dụng cho đơn vị nào ở đây",
     ),
     "bodies-unjudged": Text(
-        "not computable: no unit or body has anybody of the population on the list (key leaders by an agency's own rule: --profile)",
-        "chưa tính được: danh sách không có lãnh đạo chủ chốt của đơn vị nào (theo quy định riêng: --profile)",
+        "not computable: of no unit or body is it known; its leaders are not listed, or of unknown sex (an agency's own rule: --profile)",
+        "chưa tính được: chưa rõ ở mọi đơn vị; không có lãnh đạo trong danh sách hoặc chưa rõ giới tính (quy định riêng: --profile)",
     ),
     "not-of-bodies": Text(
         "not computable: bodies have no such breakdown", "chưa tính được: cơ quan không phân tổ như vậy"
@@ -237,6 +238,65 @@ def why_not(one: Observation) -> Text:
     titles = [fields()[field].title for field in one.needs]
     named = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
     return REASONS[one.reason or "empty-base"].format(what=named)
+
+
+NOT_COMPARED = {
+    "column-absent-then": Text("the earlier list has no such column", "danh sách kỳ trước không có cột này"),
+    "column-absent-now": Text("the later list has no such column", "danh sách kỳ sau không có cột này"),
+    "group-absent-then": Text("only in the later period{hint}", "chỉ có ở kỳ sau{hint}"),
+    "group-absent-now": Text("only in the earlier period{hint}", "chỉ có ở kỳ trước{hint}"),
+    "definition-differs": Text(
+        "not comparable: defined otherwise in the two periods", "không so sánh được: hai kỳ định nghĩa khác nhau"
+    ),
+    "rules-differ": Text(
+        "not comparable: counted by other rules in the two periods",
+        "không so sánh được: hai kỳ tính theo quy tắc khác nhau",
+    ),
+    "scope-differs": Text(
+        "not comparable: the two lists hold other kinds of bodies",
+        "không so sánh được: hai danh sách gồm các loại cơ quan khác nhau",
+    ),
+    "coverage-differs": Text(
+        "not comparable: in one period some of the lists have no such column",
+        "không so sánh được: ở một kỳ có danh sách không có cột này",
+    ),
+}
+
+
+_MAP = Text("; if it was renamed or merged: --units-map", "; nếu đã đổi tên hoặc sáp nhập: --units-map")
+#: Dimensions whose codes a map of units carries into new ones.
+_OF_UNITS = {"unit", "body", "committee"}
+
+
+def why_not_compared(one: Change) -> Iterator[Text]:
+    """Why two figures are not compared: what differs, and why the side that has no figure has none."""
+    if one.reason in NOT_COMPARED:
+        yield NOT_COMPARED[one.reason].format(hint=_MAP if _OF_UNITS & one.now.by.keys() else "")
+    absent = one.reason and one.reason.startswith("group-absent")
+    if one.reason and not absent and (one.then.value is None or one.now.value is None):
+        yield why_not(one.then if one.then.value is None else one.now)
+
+
+#: What the interval of a difference means.
+INTERVALS_OF_CHANGES = Text(
+    "A staff list is the whole, and a change between two of them has no sampling error. The intervals (Newcombe, 95 %) say what "
+    "the change would tell of larger groups if the two lists were independent random samples of them; they are mostly the same "
+    "people, so that this is a cautious reading.",
+    "Danh sách cán bộ là toàn bộ, chênh lệch giữa hai danh sách không có sai số chọn mẫu. Khoảng tin cậy (Newcombe, 95 %) chỉ cho "
+    "biết chênh lệch nói lên điều gì về các nhóm lớn hơn nếu hai danh sách là hai mẫu ngẫu nhiên độc lập; thực tế phần lớn là cùng "
+    "những người, nên đây là cách hiểu thận trọng.",
+)
+
+
+def interval_in_words(found: Interval) -> Text:
+    """The interval of a difference, in points."""
+    low, high = (
+        Text(*(marks.points(Fraction(end), language) for language in LANGUAGES)) for end in (found.low, found.high)
+    )
+    return Text(
+        "as if of two random samples (Newcombe, 95 %): {low} to {high} points",
+        "nếu là hai mẫu ngẫu nhiên (Newcombe, 95 %): từ {low} đến {high} điểm %",
+    ).format(low=low, high=high)
 
 
 _SMALL_BASE = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,24 +12,56 @@ from genderstats.analysis import change
 from genderstats.analysis.spelling import periods_in_one_spelling
 from genderstats.errors import InputError, PeriodNotFoundError, SeveralRostersError, TooFewPeriodsError
 from genderstats.indicators.breaks import breaks_between
+from genderstats.indicators.dimension import dimensions
 from genderstats.period import Moment, Period, in_name
 from genderstats.reading.profile import NOTHING_SAID
-from genderstats.workflows.compute import Computation, Question, answer
-from genderstats.workflows.gathering import Progress, gather, in_folder, silent
+from genderstats.workflows.compute import Computation, Question, answer, populations
+from genderstats.workflows.gathering import Gathering, Progress, gather, in_folder, silent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from genderstats.analysis.change import Change
+    from genderstats.analysis.decomposition import Decomposition
+    from genderstats.analysis.flows import Flows
+    from genderstats.counting.flows import Books, Workforce
+    from genderstats.counting.population import Population
+    from genderstats.reading.carrying import UnitsMap
+    from genderstats.reading.keys import MatchKeys
     from genderstats.reading.profile import Profile
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What is asked of a comparison besides the changes: flows, decompositions, intervals, and old units carried into new ones.
+
+    `secret` is that of the keys by which people are matched: that of a store, else one for the run.
+    """
+
+    flows: bool = False
+    decompose: bool = False
+    interval: bool = False
+    units: UnitsMap | None = None
+    secret: bytes | None = None
+
+
+NOTHING_MORE = Wanted()
+
+
+@dataclass(frozen=True)
 class Comparison:
-    """The computations of two or more periods, oldest named first, and the changes from each to the next."""
+    """The computations of two or more periods, oldest named first, and the changes from each to the next.
+
+    `flows` and `decompositions` are those from each to the next, where they were asked for; `first_to_last` are the changes from
+    the first to the last of more than two; `units_unknown` are old units of the map that no list has.
+    """
 
     computations: tuple[Computation, ...]
     changes: tuple[tuple[Change, ...], ...]
+    flows: tuple[Flows, ...] = ()
+    decompositions: tuple[tuple[Decomposition, ...], ...] = ()
+    first_to_last: tuple[Change, ...] = ()
+    units_unknown: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,6 +81,7 @@ def compare(
     profile: Profile,
     folder: Path = Path(),
     progress: Progress = silent,
+    wanted: Wanted = NOTHING_MORE,
 ) -> Comparison:
     """The changes of all figures between the rosters or periods that are named, in that order.
 
@@ -57,15 +91,91 @@ def compare(
     """
     if len(names) < 2:
         raise TooFewPeriodsError()
-    answers = [answer(gather([located(str(name), folder, profile)], profile, progress), question) for name in names]
-    told = periods_in_one_spelling([one.observations for one in answers])
-    computations = tuple(replace(one, observations=found) for one, found in zip(answers, told, strict=True))
-    return Comparison(computations, tuple(_changes(then, now) for then, now in pairwise(computations)))
+    gatherings = [gather([located(str(name), folder, profile)], profile, progress) for name in names]
+    return compared(gatherings, question, wanted)
 
 
-def _changes(then: Computation, now: Computation) -> tuple[Change, ...]:
-    between = breaks_between(then.gathering.moment, now.gathering.moment)
-    return tuple(change.compare(then.observations, now.observations, between))
+def compared(
+    gatherings: Sequence[Gathering],
+    question: Question,
+    wanted: Wanted = NOTHING_MORE,
+    kept: Sequence[MatchKeys | None] = (),
+) -> Comparison:
+    """The changes of all figures between periods, oldest first, and what else is wanted of them.
+
+    `kept` are the keys that a store holds of the people of each period, made with the secret that is wanted; of a period of which
+    there are none, they are made with it.
+    """
+    old = [roster for one in gatherings[:-1] for roster in one.rosters]
+    carried = [*(_carried(one, wanted.units) for one in gatherings[:-1]), gatherings[-1]]
+    from genderstats.analysis.flows import flows
+    from genderstats.counting.flows import Books
+    from genderstats.reading.keys import new_secret
+
+    secret, held = wanted.secret or new_secret(), [*kept, *[None] * len(carried)]
+    sides = [
+        _Side(one, question, populations(one, question), secret, keys) for one, keys in zip(carried, held, strict=False)
+    ]
+    told = periods_in_one_spelling([one.computation.observations for one in sides])
+    answers = [replace(one.computation, observations=found) for one, found in zip(sides, told, strict=True)]
+    steps = list(pairwise(sides))
+    books = [Books(then.workforce, now.workforce) for then, now in steps] if wanted.flows or wanted.decompose else []
+    return Comparison(
+        tuple(answers),
+        tuple(_changes(*step, wanted) for step in pairwise(zip(sides, answers, strict=True))),
+        tuple(flows(one, question.by) for one in books) if wanted.flows else (),
+        tuple(_decomposed(one, question) for one in books) if wanted.decompose else (),
+        _changes((sides[0], answers[0]), (sides[-1], answers[-1]), wanted) if len(sides) > 2 else (),
+        tuple(wanted.units.unknown(old)) if wanted.units else (),
+    )
+
+
+def _carried(gathering: Gathering, units: UnitsMap | None) -> Gathering:
+    return replace(gathering, rosters=tuple(map(units.carried, gathering.rosters))) if units else gathering
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One period, ready to be counted, with what it answers."""
+
+    gathering: Gathering
+    question: Question
+    people: list[Population]
+    secret: bytes
+    keys: MatchKeys | None = None
+
+    @cached_property
+    def computation(self) -> Computation:
+        return answer(self.gathering, self.question, self.people)
+
+    @cached_property
+    def workforce(self) -> Workforce:
+        """Its people with the keys by which they are matched; made once, though it is compared with two others."""
+        from genderstats.counting.flows import Workforce
+
+        return Workforce.of(self.people, self.secret, self.keys)
+
+    @cached_property
+    def scopes(self) -> dict[str, frozenset[str]]:
+        """The kinds of bodies that each indicator of bodies counts."""
+        from genderstats.counting.scopes import kinds_of_bodies
+
+        return kinds_of_bodies(self.people, self.question.indicators)
+
+
+def _changes(then: tuple[_Side, Computation], now: tuple[_Side, Computation], wanted: Wanted) -> tuple[Change, ...]:
+    (old, before), (new, after) = then, now
+    breaks = breaks_between(old.gathering.moment, new.gathering.moment)
+    scopes = (old.scopes, new.scopes)
+    return tuple(change.compare(before.observations, after.observations, breaks, scopes, intervals=wanted.interval))
+
+
+def _decomposed(books: Books, question: Question) -> tuple[Decomposition, ...]:
+    """Each figure's change taken apart, by the dimensions asked for, else by unit."""
+    from genderstats.analysis.decomposition import decompose
+
+    by = question.by or (dimensions()["unit"],)
+    return tuple(decompose(books, one, by) for one in question.indicators)
 
 
 def located(name: str, folder: Path, profile: Profile = NOTHING_SAID) -> Path:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genderstats.analysis.observation import Observation
+    from genderstats.counting.population import Population
     from genderstats.indicators.catalogue import Own
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Indicator
@@ -74,14 +75,20 @@ def compute(
     return answer(gather(names, profile, progress), question)
 
 
-def answer(gathering: Gathering, question: Question) -> Computation:
-    """The observations of the question over rosters: count each, add, divide."""
-    from genderstats.counting.count import count
+def populations(gathering: Gathering, question: Question) -> list[Population]:
+    """The rosters ready to be counted."""
     from genderstats.counting.population import Population
+
+    return [Population(roster, gathering.moment, question.bands) for roster in gathering.rosters]
+
+
+def answer(gathering: Gathering, question: Question, ready: Sequence[Population] = ()) -> Computation:
+    """The observations of the question over rosters: count each, add, divide; `ready` are they, where they are made already."""
+    from genderstats.counting.count import count
     from genderstats.counting.tally import Tallies
 
-    populations = (Population(roster, gathering.moment, question.bands) for roster in gathering.rosters)
-    tallies = sum((count(one, question.indicators, question.by, question.known) for one in populations), Tallies())
+    counted = ready or populations(gathering, question)
+    tallies = sum((count(one, question.indicators, question.by, question.known) for one in counted), Tallies())
     asked = [worded(one, gathering.counting.departures, question.known) for one in question.indicators]
     told = observe(tallies, asked, question.known)
     return Computation(gathering, question, tuple(map(with_interval, told) if question.interval else told))

@@ -1,4 +1,4 @@
-"""The same words for Python: read_roster, compute, compare, explain, targets; nothing the command line alone can do."""
+"""The same words for Python: read_roster, compute, compare, explain, targets, forecast; nothing the command line alone can do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.indicators.catalogue import NOTHING_OWN
 from genderstats.indicators.dimension import AgeBands
+from genderstats.reading.carrying import UnitsMap
 from genderstats.reading.own_titles import own_titles
 from genderstats.reading.profile import Profile
 from genderstats.reading.saved import saved, titles_said
@@ -15,6 +16,7 @@ from genderstats.vocabulary.added import with_words
 from genderstats.workflows import compare as comparing
 from genderstats.workflows import compute as computing
 from genderstats.workflows import explain as explaining
+from genderstats.workflows import forecast as foreseeing
 from genderstats.workflows import targets as judging
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import gather, moment_said
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from genderstats.workflows.compare import Comparison
     from genderstats.workflows.compute import Computation
     from genderstats.workflows.explain import Explanation
+    from genderstats.workflows.forecast import Prospect
     from genderstats.workflows.gathering import Gathering
     from genderstats.workflows.targets import Assessment
 
@@ -157,17 +160,24 @@ def compare(
     titles: str | Path | None = None,
     vocabulary: str | Path | None = None,
     own_indicators: str | Path | None = None,
+    flows: bool = False,
+    decompose: bool = False,
+    interval: bool = False,
+    units_map: str | Path | None = None,
 ) -> Comparison:
     """The changes between two or more rosters or periods, oldest first; a period is looked for in the folder.
 
-    `own_indicators` as in `compute`.
+    `flows`: who stayed, came, left and moved; `decompose`: why each share changed; `interval`: intervals of the changes;
+    `units_map` is a file that carries old units into new ones. `own_indicators` as in `compute`.
 
     Raises:
         GenderstatsError: a name is neither a roster nor the period of exactly one roster there.
     """
     question = Question.asked(indicators, by, AgeBands.of(age_bands), _own(own_indicators))
     with _words(vocabulary):
-        return comparing.compare(names, question, _with_files(Profile(), profile, titles), Path(folder))
+        units = UnitsMap.read(Path(units_map)) if units_map is not None else None
+        wanted = comparing.Wanted(flows, decompose, interval, units)
+        return comparing.compare(names, question, _with_files(Profile(), profile, titles), Path(folder), wanted=wanted)
 
 
 def targets(
@@ -203,3 +213,38 @@ def targets(
     with _words(vocabulary):
         said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
         return judging.targets(names, question, _with_files(said, profile, titles), year, since, Path(folder), card)
+
+
+def forecast(
+    *names: str | Path,
+    until: int,
+    refill: Sequence[float | str] = (),
+    target: Sequence[float | str] = (),
+    since: str | Path | None = None,
+    folder: str | Path = ".",
+    indicators: Sequence[str] = foreseeing.USUAL,
+    by: Sequence[str] = (),
+    sheets: Sequence[str] = (),
+    header: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    period: str | None = None,
+    as_of: str | None = None,
+    profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+) -> Prospect:
+    """Who retires each year until the last one, the figures at refill rates (0…1; else the usual ones), what targets ask.
+
+    `target` are shares to be reached in place of the declared targets; `since` an earlier roster, which gives the rate among those
+    who have come since.
+
+    Raises:
+        GenderstatsError: something that is named cannot be read as a roster, or no forecast can be made of what is asked.
+    """
+    rates, shares = (
+        (foreseeing.share_said(name, one) for one in some) for name, some in (("refill", refill), ("target", target))
+    )
+    wish = foreseeing.Wish(until, tuple(rates), tuple(shares), since, Path(folder))
+    with _words(vocabulary):
+        said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
+        return foreseeing.forecast(names, Question.asked(indicators, by), wish, _with_files(said, profile, titles))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.measures.measure import Cell, Measure, judged, none
 from genderstats.analysis.observation import Observation, share
+from genderstats.counting.spelling import told
 from genderstats.counting.tally import Tally
 from genderstats.people.bodies import name_key
 from genderstats.people.codes import UNKNOWN
@@ -43,15 +45,12 @@ def observe(indicator: Indicator, by: dict[str, str], cell: Cell) -> Observation
 
 
 def bodies_named(parts: Mapping[str, Tally]) -> dict[str, Tally]:
-    """The bodies by name, spellings of one name added up under the first."""
-    first: dict[str, str] = {}
-    found: dict[str, Tally] = {}
+    """The bodies by name, spellings of one name added up under the one in which it is told."""
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(parts):
-        if name == UNKNOWN:
-            continue
-        kept = first.setdefault(name_key(name), name)
-        found[kept] = found.get(kept, Tally()) + parts[name]
-    return found
+        if name != UNKNOWN:
+            spellings[name_key(name)].append(name)
+    return {told(some): sum((parts[name] for name in some), Tally()) for some in spellings.values()}
 
 
 def answer_of(indicator: Indicator, tally: Tally) -> tuple[bool | None] | tuple[()]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +12,15 @@ from genderstats.cli import options
 from genderstats.cli.bundles import Asking, Reading, Writing
 from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from genderstats.cli.output import Output
+    from genderstats.reading.carrying import UnitsMap
+    from genderstats.reading.roster import Roster
+    from genderstats.reporting.document import Document
+    from genderstats.workflows.compare import Comparison
 
 NAME = "compare"
 SUMMARY = say("Period over period, oldest first.", "So sánh giữa các kỳ, kỳ cũ trước.")
@@ -25,6 +35,8 @@ HELP = (
         "compare 2020 2021",
         "compare 2018 2019 --in data/samples/qltt",
         "compare roster-2020.xlsx roster-2021.xlsx --by level",
+        "compare 2020 2021 -i women-share-leaders --flows --decompose",
+        "compare 2024 2025 --by unit --units-map provinces.toml",
     )
 )
 
@@ -42,22 +54,89 @@ def command(
     reading: Reading,
     writing: Writing,
     folder: options.Folder = Path(),
+    flows: options.Flows = False,
+    decompose: options.Decompose = False,
+    interval: options.IntervalOfChange = False,
+    units_map: options.UnitsMapFile = None,
     strict: options.Strict = False,
 ) -> None:
     """Period over period."""
-    from genderstats.reporting import pages, records
-    from genderstats.workflows.compare import compare
+    from genderstats.reporting import records
+    from genderstats.workflows.compare import Wanted, compare
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     question, profile = asking.question(), reading.profile()
+    wanted = Wanted(flows, decompose, interval, _units(units_map))
     with out.progress() as progress:
-        found = compare(periods, question, profile, folder, progress)
+        found = compare(periods, question, profile, folder, progress, wanted)
+    if found.units_unknown:
+        out.tell(
+            say("units of the map on no earlier list: ", "đơn vị trong bảng chuyển không có ở danh sách trước: ")
+            + "; ".join(found.units_unknown)
+        )
     sources = [one.gathering.rosters for one in found.computations]
     forms = {
-        Format.JSON: lambda: records.written(records.comparison(found.names, sources, found.changes, out.language)),
-        Format.CSV: lambda: records.changes_csv(found.names, found.changes),
+        Format.JSON: lambda: records.written(
+            records.comparison(found.names, sources, found.changes, out.language) | _more(found)
+        ),
+        Format.CSV: lambda: _csv(found, out),
     }
-    read = [*asking.files, *reading.files, *(path for one in found.computations for path in one.gathering.paths)]
-    out.spare(read).write(lambda: pages.comparison(found.names, sources, found.changes), forms)
+    read = [
+        *asking.files,
+        *reading.files,
+        *filter(None, [units_map]),
+        *(path for one in found.computations for path in one.gathering.paths),
+    ]
+    out.spare(read).write(lambda: _page(found, sources, pictures=out.on_terminal), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)
+
+
+def _units(path: Path | None) -> UnitsMap | None:
+    from genderstats.reading.carrying import UnitsMap
+
+    return UnitsMap.read(path) if path else None
+
+
+def _page(found: Comparison, sources: Sequence[Sequence[Roster]], *, pictures: bool) -> Document:
+    from genderstats.reporting import decomposition, flows, pages
+
+    pairs = list(pairwise(found.names))
+    more = [
+        *(part for pair, one in zip(pairs, found.flows, strict=False) for part in flows.page(one, *pair)),
+        *(
+            part
+            for pair, one in zip(pairs, found.decompositions, strict=False)
+            for part in decomposition.page(one, *pair)
+        ),
+    ]
+    return pages.comparison(found.names, sources, found.changes, more, found.first_to_last, pictures=pictures)
+
+
+def _more(found: Comparison) -> dict[str, Any]:
+    """The keys that are there only where they are asked for."""
+    from genderstats.reporting import changes
+
+    return {
+        **(changes.flows(found.names, found.flows) if found.flows else {}),
+        **(changes.decompositions(found.names, found.decompositions) if found.decompositions else {}),
+        **changes.trends(found.names, found.changes, found.first_to_last),
+    }
+
+
+def _csv(found: Comparison, out: Output) -> str:
+    """One table: the flows where they are asked for, else the decompositions, else the changes."""
+    from genderstats.reporting import changes, records
+
+    if found.flows and found.decompositions:
+        out.tell(
+            say(
+                "CSV holds one table: the flows. The decompositions: --format json, or without --flows.",
+                "CSV chỉ có một bảng: biến động. Phần phân tích: dùng --format json, hoặc bỏ --flows.",
+            )
+        )
+    if found.flows:
+        return changes.flows_csv(found.names, found.flows)
+    if found.decompositions:
+        return changes.decompositions_csv(found.names, found.decompositions)
+    return records.changes_csv(found.names, found.changes)

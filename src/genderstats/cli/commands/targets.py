@@ -41,7 +41,7 @@ def _year(text: str) -> int:
         NotAYearError: it is none.
     """
     if not (text.strip().isdecimal() and 1900 <= int(text) <= 2200):
-        raise NotAYearError(text=text)
+        raise NotAYearError(option="--year", text=text)
     return int(text)
 
 

@@ -1,0 +1,260 @@
+"""Who on a list of one period is who on that of another: by staff number, else by name and birth; what is doubtful is never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from genderstats.reading.identities import differing_births, one_birth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy.typing as npt
+
+    from genderstats.reading.keys import Keys, MatchKeys
+
+    Places = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
+    Ints = npt.NDArray[np.int64]
+
+#: Why people are not matched though they have a key. `number-repeated`, `name-repeated`: a key stands twice on a side;
+#: `contradicts`: one number, other sex and other birth; `crossed`: the number says one person, name and birth another;
+#: `number-differs`: one name and birth, other number.
+Doubt = Literal["number-repeated", "contradicts", "crossed", "name-repeated", "number-differs"]
+DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
+#: By what people are matched.
+By = Literal["number", "name"]
+
+#: So many people whom a number says to be one, and name and birth others, or the other way round, may be mistakes.
+_MISTAKES = 2
+#: From so many people on, one in ten whose sex differs is no correction.
+_ENOUGH, _ONE_IN = 20, 10
+
+
+@dataclass(frozen=True)
+class Side:
+    """The people of one period, in any order: their keys, their sexes (2 is not known), the keys of their births (-1 is not known)."""
+
+    keys: MatchKeys
+    sexes: npt.NDArray[np.int8]
+    births: Ints
+
+    def __len__(self) -> int:
+        return len(self.sexes)
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """People who share a key and are not matched, as places on either side."""
+
+    why: Doubt
+    then: tuple[int, ...]
+    now: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Pairs of places, then and now, of one person each; who could not be matched on either side; and what was in doubt.
+
+    `by` are the keys that could be used, none where no kind of key stands on both sides; `distrusted` says that staff numbers
+    stand on both sides, and do not stand for the same people.
+    """
+
+    then: Places
+    now: Places
+    unmatched_then: Flags
+    unmatched_now: Flags
+    doubts: tuple[Doubted, ...] = ()
+    by: tuple[By, ...] = ()
+    by_number: int = 0
+    distrusted: bool = False
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything tells who is who."""
+        return bool(self.by)
+
+    @property
+    def by_name(self) -> int:
+        """How many are matched by name and birth."""
+        return len(self.then) - self.by_number
+
+
+def match(then: Side, now: Side) -> Matching:
+    """Who is who on two lists."""
+    return _Match(then, now).done()
+
+
+class _Match:
+    """The search: what stands twice or contradicts itself is set apart first, then numbers pair people, then names and births."""
+
+    def __init__(self, then: Side, now: Side) -> None:
+        self._partner: tuple[Places, Places] = (np.full(len(then), -1, np.intp), np.full(len(now), -1, np.intp))
+        self._doubtful: tuple[Flags, Flags] = (np.zeros(len(then), bool), np.zeros(len(now), bool))
+        self._doubts: list[Doubted] = []
+        self._numbers = (then.keys.numbers, now.keys.numbers)
+        self._names = (then.keys.names, now.keys.names)
+        self._births, self._sexes = (then.births, now.births), (then.sexes, now.sexes)
+
+    def done(self) -> Matching:
+        """What was found."""
+        numbered, named = (all(keys.any() for keys in kind) for kind in (self._numbers, self._names))
+        trusted = numbered and all(map(_mostly_differ, self._numbers)) and self._bear_out()
+        if trusted:
+            self._by_number()
+        by_number = int((self._partner[0] >= 0).sum())
+        if named:
+            self._by_name(numbers=trusted)
+        by: tuple[By, ...] = (*(("number",) if trusted else ()), *(("name",) if named else ()))
+        keyless = [self._keyless(side, trusted=trusted, named=named) for side in (0, 1)]
+        lost = [(doubtful | none) for doubtful, none in zip(self._doubtful, keyless, strict=True)]
+        places = np.flatnonzero(self._partner[0] >= 0)
+        distrusted = numbered and not trusted
+        doubts = tuple(sorted(self._doubts, key=lambda one: DOUBTS.index(one.why)))
+        return Matching(places, self._partner[0][places], lost[0], lost[1], doubts, by, by_number, distrusted)
+
+    def _keyless(self, side: int, *, trusted: bool, named: bool) -> Flags:
+        found: Flags = ~(((self._numbers[side] != 0) & trusted) | ((self._names[side] != 0) & named))
+        return found
+
+    def _bear_out(self) -> bool:
+        """Whether numbers stand for the same people on both sides, as far as names, births and sexes tell.
+
+        Names with births tell first; where they are not known births alone, and where nothing else is known sexes.
+        """
+        then, now = _common(*self._numbers)
+        names = self._names[0][then], self._names[1][now]
+        births = self._births[0][then], self._births[1][now]
+        sexes = self._sexes[0][then], self._sexes[1][now]
+        named = (names[0] != 0) & (names[1] != 0)
+        born = ~named & (births[0] >= 0) & (births[1] >= 0)
+        others = int((named & (names[0] != names[1])).sum()) + int((born & differing_births(*births)).sum())
+        if _mostly(others, int((named | born).sum())):
+            return False
+        sexed = ~named & ~born & (sexes[0] < 2) & (sexes[1] < 2)
+        if int(sexed.sum()) >= _ENOUGH and int((sexed & (sexes[0] != sexes[1])).sum()) * _ONE_IN > int(sexed.sum()):
+            return False
+        then, now = _common(*self._names)
+        numbers = self._numbers[0][then], self._numbers[1][now]
+        told = (numbers[0] != 0) & (numbers[1] != 0)
+        return not _mostly(int((numbers[0][told] != numbers[1][told]).sum()), int(told.sum()))
+
+    def _by_number(self) -> None:
+        self._doubt_all("number-repeated", self._numbers)
+        then, now = _common(*self._numbers)
+        names = self._names[0][then], self._names[1][now]
+        borne_out = (names[0] != 0) & (names[0] == names[1])
+        self._pair_all(then[borne_out], now[borne_out])
+        then, now = then[~borne_out], now[~borne_out]
+        self._doubt_crossed(then, now)
+        for one, other in zip(then.tolist(), now.tolist(), strict=True):
+            if self._doubtful[0][one] or self._doubtful[1][other]:
+                self._doubt("crossed", [one], [other])
+            elif self._contradicts(one, other):
+                self._doubt("contradicts", [one], [other])
+            else:
+                self._pair_all([one], [other])
+
+    def _contradicts(self, then: int, now: int) -> bool:
+        """Whether both sex and birth are known of both, and both differ."""
+        sexes = int(self._sexes[0][then]), int(self._sexes[1][now])
+        births = int(self._births[0][then]), int(self._births[1][now])
+        return 2 not in sexes and sexes[0] != sexes[1] and not one_birth(births)
+
+    def _doubt_crossed(self, then: Places, now: Places) -> None:
+        """Sets apart those of one number whose name and birth are those of somebody else on the other side, and these."""
+        names = self._names[0][then], self._names[1][now]
+        differ = np.flatnonzero((names[0] != 0) & (names[1] != 0) & (names[0] != names[1]))
+        if not len(differ):
+            return
+        there, here = (
+            _places_of(np.where(self._partner[side] < 0, self._names[side], np.uint64(0))) for side in (1, 0)
+        )
+        for at in differ.tolist():
+            others_now, others_then = there.get(int(names[0][at]), []), here.get(int(names[1][at]), [])
+            if others_now or others_then:
+                self._doubt("crossed", [int(then[at]), *others_then], [int(now[at]), *others_now])
+
+    def _by_name(self, *, numbers: bool) -> None:
+        """Pairs those who are left by name and birth; where numbers are trusted, not those whose numbers differ."""
+        self._doubt_all("name-repeated", self._names)
+        free = [(self._partner[side] < 0) & ~self._doubtful[side] for side in (0, 1)]
+        keys = [np.where(free[side], self._names[side], np.uint64(0)) for side in (0, 1)]
+        then, now = _common(keys[0], keys[1])
+        differ = (self._numbers[0][then] != 0) & (self._numbers[1][now] != 0) & numbers
+        for one, other in zip(then[differ].tolist(), now[differ].tolist(), strict=True):
+            self._doubt("number-differs", [one], [other])
+        self._pair_all(then[~differ], now[~differ])
+
+    def _pair_all(self, then: Places | list[int], now: Places | list[int]) -> None:
+        self._partner[0][then], self._partner[1][now] = now, then
+
+    def _doubt_all(self, why: Doubt, keys: tuple[Keys, Keys]) -> None:
+        """Sets apart all who have a key that stands twice on a side and are neither matched nor in doubt by now."""
+        repeated = _repeated(keys)
+        if not repeated:
+            return
+        there = [_places_of(keys[side], repeated) for side in (0, 1)]
+        for key in dict.fromkeys((*there[0], *there[1])):
+            sides = [[place for place in there[side].get(key, []) if not self._settled(side, place)] for side in (0, 1)]
+            if any(sides):
+                self._doubt(why, *sides)
+
+    def _settled(self, side: int, place: int) -> bool:
+        return bool(self._partner[side][place] >= 0 or self._doubtful[side][place])
+
+    def _doubt(self, why: Doubt, then: list[int], now: list[int]) -> None:
+        """Sets people apart who are not matched."""
+        places = [tuple(sorted(set(some))) for some in (then, now)]
+        for side, some in enumerate(places):
+            self._doubtful[side][list(some)] = True
+        self._doubts.append(Doubted(why, places[0], places[1]))
+
+
+def _mostly(others: int, of: int) -> bool:
+    """Whether it is others more often than not, and so often that it is no mistake."""
+    return others > _MISTAKES and others * 2 > of
+
+
+def _mostly_differ(keys: Keys) -> bool:
+    """Whether the keys of a side mostly differ, as those of people do and those of grades do not."""
+    known = keys[keys != 0]
+    return len(np.unique(known)) * 2 >= len(known)
+
+
+def _repeated(sides: tuple[Keys, Keys]) -> set[int]:
+    """The keys that stand twice on either side."""
+    found: set[int] = set()
+    for keys in sides:
+        each, counts = np.unique(keys[keys != 0], return_counts=True)
+        found.update(each[counts > 1].tolist())
+    return found
+
+
+def _common(then: Keys, now: Keys) -> tuple[Places, Places]:
+    """The places, on both sides, of keys that stand once on each."""
+    found = []
+    for keys in (then, now):
+        each, first, counts = np.unique(keys, return_index=True, return_counts=True)
+        once = (counts == 1) & (each != 0)
+        found.append((each[once], first[once]))
+    _, here, there = np.intersect1d(found[0][0], found[1][0], assume_unique=True, return_indices=True)
+    order = np.argsort(found[0][1][here], kind="stable")
+    return found[0][1][here][order], found[1][1][there][order]
+
+
+def _places_of(keys: Keys, wanted: set[int] | None = None) -> dict[int, list[int]]:
+    """Where each key stands."""
+    found: dict[int, list[int]] = {}
+    for place, key in _told(keys):
+        if wanted is None or key in wanted:
+            found.setdefault(key, []).append(place)
+    return found
+
+
+def _told(keys: Keys) -> Iterator[tuple[int, int]]:
+    places = np.flatnonzero(keys != 0)
+    yield from zip(places.tolist(), keys[places].tolist(), strict=True)

@@ -1,0 +1,315 @@
+"""People of two periods: nobody is matched by guess, and the books of every group balance to the last person."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.panel import PEOPLE, Somebody, birth_of, compared, doubtful, grid, once, sure
+from support.sheets import write
+
+from genderstats import read_roster
+from genderstats.counting.flows import Flow, FlowError
+from genderstats.counting.matching import Matching, Side, match
+from genderstats.counting.tally import Split
+from genderstats.people.days import Day
+from genderstats.reading.identities import differing_births
+from genderstats.reading.keys import MatchKeys, name_key, number_key
+
+if TYPE_CHECKING:
+    import random
+
+SECRET = b"a secret of the tests"
+PARTS = ("then", "now", "stay", "entries", "exits", "moved_in", "moved_out", "corrected")
+NOBODY = Split(0, 0, 0)
+
+
+def lan(**other: str) -> Somebody:
+    return replace(Somebody(0, "Nữ", "Phòng A", "Chuyên viên", "Không", "CB0", birth_of(0)), **other)
+
+
+def hung(**other: str) -> Somebody:
+    return replace(Somebody(1, "Nam", "Phòng A", "Trưởng phòng", "3/2/2005", "CB1", birth_of(1)), **other)
+
+
+@given(doubtful(), doubtful())
+def test_the_books_of_every_group_balance_for_each_sex(then: list[Somebody], now: list[Somebody]) -> None:
+    (found,) = compared(then, now).flows
+    for flow in (found.total, *(one.flow for one in found.groups)):
+        for sex in range(3):
+            books = flow.then[sex] + flow.entries[sex] + flow.entries_unmatched[sex] - flow.exits[sex]
+            books += flow.moved_in[sex] - flow.moved_out[sex] + flow.corrected[sex] - flow.exits_unmatched[sex]
+            assert books == flow.now[sex]
+
+
+@given(doubtful(), doubtful())
+def test_the_groups_of_a_dimension_add_up_to_everybody_and_moves_to_nothing(
+    then: list[Somebody], now: list[Somebody]
+) -> None:
+    (found,) = compared(then, now).flows
+    for dimension in dict.fromkeys(one.dimension for one in found.groups):
+        groups = [one.flow for one in found.groups if one.dimension == dimension]
+        whole = sum(groups[1:], groups[0])
+        assert (whole.then, whole.now) == (found.total.then, found.total.now)
+        assert whole.moved_in == whole.moved_out
+        for part in ("entries", "exits", "entries_unmatched", "exits_unmatched", "corrected"):
+            assert getattr(whole, part) == getattr(found.total, part)
+
+
+@pytest.mark.parametrize("by", ["level", "unit", "party"])
+@given(then=doubtful(), now=doubtful())
+def test_the_books_begin_and_end_with_the_figures(by: str, then: list[Somebody], now: list[Somebody]) -> None:
+    told = compared(then, now, [by])
+    (flows,) = told.flows
+    sides = [{one.by[by]: one for one in side.observations if one.by} for side in told.computations]
+    for one in flows.groups:
+        for figures, split in zip(sides, (one.flow.then, one.flow.now), strict=True):
+            figure = figures.get(one.code)
+            counted = (figure.women, figure.men, figure.unknown) if figure else NOBODY
+            assert counted == split
+
+
+@given(sure(), sure())
+def test_who_is_surely_known_is_counted_as_by_hand(then: list[Somebody], now: list[Somebody]) -> None:
+    (found,) = compared(then, now).flows
+    before, after = {one.who: one for one in then}, {one.who: one for one in now}
+    stay = before.keys() & after.keys()
+
+    def counted(people: object) -> Split:
+        sexes = Counter(one.sex for one in people)  # type: ignore[attr-defined]
+        return Split(sexes["Nữ"], sexes["Nam"], 0)
+
+    expected = {
+        "stay": counted(after[who] for who in stay),
+        "enter": counted(after[who] for who in after.keys() - stay),
+        "leave": counted(before[who] for who in before.keys() - stay),
+        "enter-unmatched": NOBODY,
+        "leave-unmatched": NOBODY,
+        "transferred": counted(after[who] for who in stay if before[who].unit != after[who].unit),
+        "sex-corrected": counted(after[who] for who in stay if before[who].sex != after[who].sex),
+        "promoted": counted(
+            after[who] for who in stay if (before[who].title, after[who].title) == ("Phó Trưởng phòng", "Trưởng phòng")
+        ),
+        "demoted": counted(
+            after[who] for who in stay if (before[who].title, after[who].title) == ("Trưởng phòng", "Phó Trưởng phòng")
+        ),
+        "birth-corrected": NOBODY,
+    }
+    told = {one.name: one.people for one in found.named}
+    assert {name: told[name] for name in expected} == expected  # type: ignore[index]
+    if {"3/2/2005"} <= {one.party for one in then} & {one.party for one in now}:
+        admitted = [after[who] for who in stay if before[who].party == "Không" and after[who].party != "Không"]
+        assert told["party-admitted"] == counted(admitted)
+
+
+@given(once(), once(), st.randoms())
+def test_the_order_of_rows_changes_no_flow(then: list[Somebody], now: list[Somebody], chance: random.Random) -> None:
+    mixed = chance.sample(then, len(then)), chance.sample(now, len(now))
+    (one,), (other,) = compared(then, now).flows, compared(*mixed).flows
+    assert (one.total, set(one.named)) == (other.total, set(other.named))
+    assert {(each.dimension, each.code): each.flow for each in one.groups} == {
+        (each.dimension, each.code): each.flow for each in other.groups
+    }
+
+
+@given(doubtful())
+def test_a_period_compared_with_itself_has_no_flows(people: list[Somebody]) -> None:
+    (found,) = compared(people, people).flows
+    for flow in (found.total, *(one.flow for one in found.groups)):
+        assert {flow.entries, flow.exits, flow.moved_in, flow.moved_out, flow.corrected} == {NOBODY}
+        assert flow.entries_unmatched == flow.exits_unmatched
+
+
+@given(doubtful(), doubtful())
+def test_there_and_back_entries_are_exits(then: list[Somebody], now: list[Somebody]) -> None:
+    (there,), (back,) = compared(then, now).flows, compared(now, then).flows
+    assert (there.total.entries, there.total.exits) == (back.total.exits, back.total.entries)
+    assert there.total.entries_unmatched == back.total.exits_unmatched
+    assert there.total.corrected == Split(*(-number for number in back.total.corrected))
+
+
+KEYS = st.lists(st.integers(0, 5), min_size=1, max_size=12)
+
+
+def side(numbers: list[int], names: list[int], sexes: list[int], births: list[int]) -> Side:
+    length = min(map(len, (numbers, names, sexes, births)))
+    keys = MatchKeys(np.array(numbers[:length], np.uint64), np.array(names[:length], np.uint64))
+    return Side(keys, np.array(sexes[:length], np.int8), np.array(births[:length], np.int64))
+
+
+def sides() -> st.SearchStrategy[Side]:
+    few = st.lists(st.integers(0, 2), min_size=12, max_size=12)
+    births = st.lists(st.sampled_from([-1, 820000, 820001]), min_size=12, max_size=12)
+    return st.builds(side, KEYS, KEYS, few, births)
+
+
+@given(sides(), sides())
+def test_nobody_is_matched_twice_or_both_matched_and_not(then: Side, now: Side) -> None:
+    found = match(then, now)
+    for places, unmatched in ((found.then, found.unmatched_then), (found.now, found.unmatched_now)):
+        assert len(set(places.tolist())) == len(places)
+        assert not unmatched[places].any()
+    for one in found.doubts:
+        assert found.unmatched_then[list(one.then)].all()
+        assert found.unmatched_now[list(one.now)].all()
+
+
+@given(sides(), sides())
+def test_matched_people_share_a_key_that_stands_once_on_either_side(then: Side, now: Side) -> None:
+    found = match(then, now)
+    for one, other in zip(found.then.tolist(), found.now.tolist(), strict=True):
+        kinds = ((then.keys.numbers, now.keys.numbers), (then.keys.names, now.keys.names))
+        assert any(
+            old[one] == new[other] != 0 and (old == old[one]).sum() == (new == new[other]).sum() == 1
+            for old, new in kinds
+        )
+
+
+@given(sides(), sides())
+def test_matching_is_the_same_either_way(then: Side, now: Side) -> None:
+    there, back = match(then, now), match(now, then)
+    assert _pairs(there) == {(other, one) for one, other in _pairs(back)}
+    assert there.unmatched_then.tolist() == back.unmatched_now.tolist()
+
+
+def _pairs(found: Matching) -> set[tuple[int, int]]:
+    return set(zip(found.then.tolist(), found.now.tolist(), strict=True))
+
+
+def doubts(then: list[Somebody], now: list[Somebody]) -> list[tuple[str, list[int | None], list[int | None]]]:
+    (found,) = compared(then, now).flows
+    return [(one.why, [each.row for each in one.then], [each.row for each in one.now]) for one in found.doubts]
+
+
+def test_a_number_that_stands_twice_is_listed_by_address_and_matched_with_nobody() -> None:
+    twin = replace(hung(), who=2, number="CB0", birth=birth_of(2), sex="Nữ")
+    assert doubts([lan(), twin, hung()], [lan(), hung()]) == [("number-repeated", [2, 3], [2])]
+
+
+def test_one_number_with_other_sex_and_other_birth_is_no_match() -> None:
+    other = replace(lan(), who=3, sex="Nam", birth=birth_of(3))
+    assert doubts([lan(), hung()], [other, hung()]) == [("contradicts", [2], [2])]
+
+
+def test_numbers_that_were_exchanged_are_listed_and_never_believed() -> None:
+    then = [lan(), hung(), replace(lan(), who=2, number="CB2", birth=birth_of(2))]
+    now = [lan(number="CB1"), hung(number="CB0"), then[2]]
+    assert {one for one, _, _ in doubts(then, now)} == {"crossed"}
+
+
+def test_one_name_and_birth_with_another_number_is_listed() -> None:
+    assert doubts([lan(), hung()], [lan(number="CB9"), hung()]) == [("number-differs", [2], [2])]
+
+
+def test_who_has_no_number_is_matched_by_name_and_birth() -> None:
+    (found,) = compared([lan(), hung()], [lan(number=""), hung()]).flows
+    assert (found.matching.by_number, found.matching.by_name, found.total.stay) == (1, 1, Split(1, 1, 0))
+
+
+def test_who_has_neither_number_nor_whole_birth_is_counted_apart() -> None:
+    (found,) = compared([lan(number="", birth="1970"), hung()], [lan(number="", birth="1970"), hung()]).flows
+    assert (found.total.exits_unmatched, found.total.entries_unmatched) == (Split(1, 0, 0), Split(1, 0, 0))
+    assert (found.total.exits, found.total.entries) == (NOBODY, NOBODY)
+
+
+def test_numbers_that_begin_anew_on_each_list_are_not_trusted() -> None:
+    def listed(people: range, first: int) -> list[Somebody]:
+        return [
+            Somebody(who, "Nữ", "Phòng A", "", "Không", f"CB{number}", birth_of(who))
+            for number, who in enumerate(people, first)
+        ]
+
+    (found,) = compared(listed(range(len(PEOPLE)), 0), listed(range(1, len(PEOPLE)), 0)).flows
+    assert found.matching.distrusted
+    assert (found.matching.by_name, found.total.stay.women, found.total.exits.women) == (7, 7, 1)
+
+
+def test_numbers_without_names_have_to_be_borne_out_by_births_or_sexes() -> None:
+    def listed(births: list[str], sexes: list[str]) -> list[list[str]]:
+        rows = [[f"CB{place:02}", sex, birth] for place, (sex, birth) in enumerate(zip(sexes, births, strict=True))]
+        return [["Số hiệu", "Giới tính", "Ngày sinh"], *rows]
+
+    days = [f"{day:02}/05/1970" for day in range(1, 31)]
+    sexes = ["Nữ", "Nam", "Nam"] * 10
+    nobody = [""] * 30
+    for then, now in (
+        (listed(days, sexes), listed(days[::-1], sexes)),
+        (listed(nobody, sexes), listed(nobody, sexes[1:] + sexes[:1])),
+    ):
+        (found,) = compared(then, now).flows
+        assert (found.matching.distrusted, found.reason) == (True, "no-keys")
+    (found,) = compared(listed(nobody, sexes), listed(nobody, ["Nam", *sexes[1:]])).flows
+    assert (found.called("sex-corrected"), found.total.stay) == (Split(0, 1, 0), Split(9, 21, 0))
+
+
+def test_keys_that_are_kept_match_as_those_of_files_do(tmp_path: Path) -> None:
+    from genderstats.reading.profile import Profile
+    from genderstats.workflows.compare import Wanted
+    from genderstats.workflows.compare import compared as compared_as
+    from genderstats.workflows.compute import Question
+    from genderstats.workflows.gathering import gather
+
+    lists = {2020: [lan(), hung(number="")], 2021: [hung(), lan(unit="Phòng B")]}
+    gatherings = [gather([write(tmp_path / f"{year}.csv", grid(people))], Profile()) for year, people in lists.items()]
+    question, wanted = Question.asked(["women-share-staff"]), Wanted(flows=True, secret=SECRET)
+    made = [MatchKeys.of(one.rosters[0], SECRET) for one in gatherings]
+    kept = [MatchKeys.kept(one.numbers.view(np.int64), one.names.view(np.int64)) for one in made]
+    results = [compared_as(gatherings, question, wanted, keys).flows[0] for keys in ([], [kept[0], None], kept)]
+    assert all(one.total.stay == Split(1, 1, 0) and one.named == results[0].named for one in results)
+
+
+def test_lists_that_share_no_key_give_no_flows_and_say_so() -> None:
+    plain = [["Họ và tên", "Giới tính"], ["Nguyễn Thị Lan", "Nữ"], ["Trần Văn Hùng", "Nam"]]
+    (found,) = compared(plain, plain).flows
+    assert (found.reason, found.groups, found.named) == ("no-keys", (), ())
+
+
+def test_a_corrected_birth_and_sex_are_told_and_the_person_stays() -> None:
+    (found,) = compared([lan(), hung()], [lan(birth="02/06/1970"), hung(sex="Nữ")]).flows
+    assert (found.called("birth-corrected"), found.called("sex-corrected")) == (Split(1, 0, 0), Split(1, 0, 0))
+    assert (found.total.corrected, found.total.stay) == (Split(1, -1, 0), Split(2, 0, 0))
+
+
+def test_a_birth_that_is_only_told_more_closely_is_not_corrected() -> None:
+    births = np.array([_key(1970, 0, 0), _key(1970, 5, 1), -1]), np.array([_key(1970, 5, 1), _key(1970, 5, 2), 5])
+    assert differing_births(*births).tolist() == [False, True, False]
+
+
+def _key(year: int, month: int, day: int) -> int:
+    return (year * 13 + month) * 32 + day
+
+
+def test_books_that_do_not_balance_cannot_be_made() -> None:
+    one = Split(1, 0, 0)
+    with pytest.raises(FlowError):
+        Flow(one, one, entries=one)
+    with pytest.raises(FlowError):
+        Flow(one, Split(2, 0, 0), corrected=one)
+
+
+@given(doubtful())
+def test_keys_of_one_secret_are_those_of_any_spelling_and_of_another_secret_others(people: list[Somebody]) -> None:
+    spelt = [[cell.upper() if place == 1 else cell for place, cell in enumerate(row)] for row in grid(people)[1:]]
+    one, other = (_keys([grid(people)[0], *rows]) for rows in (grid(people)[1:], spelt))
+    assert one.names.tolist() == other.names.tolist()
+    assert one.numbers.tolist() == other.numbers.tolist()
+    assert not ({*one.numbers.tolist()} & {*one.names.tolist()}) - {0}
+
+
+def _keys(rows: list[list[str]]) -> MatchKeys:
+    with tempfile.TemporaryDirectory() as folder:
+        (roster,) = read_roster(write(Path(folder) / "roster.csv", rows)).rosters
+    return MatchKeys.of(roster, SECRET)
+
+
+def test_another_secret_gives_other_keys() -> None:
+    day = Day(1970, 5, 1)
+    assert number_key("CB1", SECRET) != number_key("CB1", b"another")
+    assert name_key("Lan", day, SECRET) != name_key("Lan", day, b"another")
