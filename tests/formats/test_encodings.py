@@ -238,3 +238,8 @@ def test_the_conversion_is_told_once_a_file_with_the_name_of_the_encoding(charse
     title = next(one.title for one in charsets.charsets() if one.id == charset)
     assert [(one["outcome"], one["value"]) for one in told] == [("repaired", title)]
     assert said["sources"][0]["people"] == 1
+
+
+def test_a_name_in_unicode_that_might_be_a_word_of_an_old_encoding_stays_as_it_is() -> None:
+    rows = [["Họ", "Tên", "Giới tính"], ["Lò Thị", "Mò", "Nữ"], ["Lò Văn", "Pản", "Nam"]]
+    assert cells(rows) == (rows, None)

@@ -91,12 +91,16 @@ def _pairs(letters: list[str], *, both: bool) -> Iterator[tuple[str, str]]:
 
 
 def unicode(sheet: Sheet) -> tuple[Sheet, Charset | None]:
-    """The sheet in Unicode, and the encoding it was in, where one makes more of its first texts known words than none does."""
+    """The sheet in Unicode, and the encoding it was in, where one makes more of its first texts known words than none does.
+
+    An encoding comes into question only where some text is surely in it: "Mò" is a name in Unicode, though it may be "Mũ".
+    """
     texts = {text for cells in sheet.cells for text in cells.texts(0, _HEAD) if text}
     odd = {text for text in texts if not text.isascii()}
     if not odd:
         return sheet, None
-    known = {charset: _known(odd, charset) for charset in (None, *charsets())}
+    sure = [charset for charset in charsets() if any(charset.holds(text) for text in odd)]
+    known = {charset: _known(odd, charset) for charset in (None, *sure)}
     best = max(known, key=lambda charset: known[charset])  # as it is, where none makes more of it
     return (_converted(sheet, best), best) if best else (sheet, None)
 
