@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from genderstats import version
 
 if TYPE_CHECKING:
-    from genderstats.workflows.interface import compare, compute, explain, forecast, read_roster, targets
+    from genderstats.workflows.interface import add, compare, compute, explain, forecast, periods, read_roster, targets
 
 __version__ = version.VERSION
 
-__all__ = ["__version__", "compare", "compute", "explain", "forecast", "read_roster", "targets"]
+__all__ = ["__version__", "add", "compare", "compute", "explain", "forecast", "periods", "read_roster", "targets"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,14 +7,18 @@ GenderstatsError
 │   ├── SheetsEmptyError · NoTableError · QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── FormatNotAnnotatedError · WorkbookNotAnnotatedError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
-│   ├── SeveralPeriodsError · PeriodNotFoundError · SeveralRostersError
+│   ├── SeveralPeriodsError · PeriodNotFoundError · PeriodNowhereError · SeveralRostersError · KeptAndFoundError
 │   └── DeclarationUnreadableError · DeclarationSyntaxError · DeclarationKeyUnknownError · DeclarationValueWrongError
 │       DeclarationNameUnknownError · DeclarationIdTakenError
+├── StoreError            a store of periods that cannot be used, or not so
+│   └── StoreMissingError · NotAStoreError · StoreUnreadableError · StoreUnwritableError · StoreNewerError · StoreBusyError · StoreDamagedError
+│       StoreKeyError · StoreKeysDifferError · PeriodKeptError · PeriodNotKeptError
 └── RequestError          an option that asks for what is not there
     └── UnknownNameError · RosterNotNamedError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAYearError · NotAgeBandsError
         NotAShareError · NotForecastError · UntilTooEarlyError · SinceNotEarlierError · DayNotKnownError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
         AnnotationSuffixError · AnnotationOfSeveralError · AnnotationIsOutputError
+        ColumnNotKeptError · PeriodUnsaidError · PeriodArgumentError · ExportSuffixError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -219,6 +223,20 @@ class SeveralRostersError(InputError):
     vi = "{period}: nhiều danh sách trong {folder} cùng mang kỳ này: {rosters}. Hãy ghi rõ tên tệp."
 
 
+class PeriodNowhereError(PeriodNotFoundError):
+    """A period that neither the store nor a roster in the folder holds."""
+
+    en = "{period}: no file, no period kept in {store} (kept there: {kept}), and no roster in {folder} carries it (rosters there: {rosters})."
+    vi = "{period}: không phải tệp, không phải kỳ lưu trong {store} (các kỳ đã lưu: {kept}), và không danh sách nào trong {folder} mang kỳ này (các danh sách ở đó: {rosters})."
+
+
+class KeptAndFoundError(InputError):
+    """A period that the store holds, while another roster in the folder carries it too."""
+
+    en = "{period}: two candidates: the period kept in {store} (from {sources}), and {rosters} in {folder}, another list. Name the file, or say --store {store} for the period that is kept."
+    vi = "{period}: có hai nguồn: kỳ lưu trong {store} (từ {sources}), và {rosters} trong {folder}, là danh sách khác. Hãy ghi rõ tên tệp, hoặc ghi --store {store} để dùng kỳ đã lưu."
+
+
 class DeclarationUnreadableError(InputError):
     """A profile, or another declaration of the user's, that the system does not give, or that is no text."""
 
@@ -259,6 +277,89 @@ class DeclarationIdTakenError(InputError):
 
     en = "{place}: {id} is the id of an indicator of the catalogue, and an id is for ever. Choose another, such as my-{id}; what may be added to that one is a target: [[{id}.target]]."
     vi = "{place}: {id} là mã của một chỉ tiêu trong danh mục, và mã không bao giờ dùng lại. Hãy chọn mã khác, như my-{id}; với chỉ tiêu có sẵn chỉ có thể thêm mục tiêu: [[{id}.target]]."
+
+
+class StoreError(GenderstatsError):
+    """A store of periods that cannot be used, or not in the way that is asked."""
+
+
+class StoreMissingError(StoreError):
+    """No store of this name."""
+
+    en = "{path}: there is no store of periods here. Keep a first period with genderstats add ROSTER --period P, or name the store with --store FILE."
+    vi = "{path}: chưa có kho lưu các kỳ ở đây. Hãy lưu kỳ đầu tiên bằng genderstats add DANH_SÁCH --period KỲ, hoặc chỉ kho bằng --store TỆP."
+
+
+class NotAStoreError(StoreError):
+    """A file that is there and is no store of periods."""
+
+    en = "{path}: this file is no store of periods; it was left as it is. Name another with --store FILE."
+    vi = "{path}: tệp này không phải kho lưu các kỳ; tệp được giữ nguyên. Hãy chỉ tệp khác bằng --store TỆP."
+
+
+class StoreUnreadableError(StoreError):
+    """A store that the system or the database refuses to read."""
+
+    en = "{path}: the store cannot be read ({cause}). Check that you may open it; if it is damaged, put its last copy back in its place."
+    vi = (
+        "{path}: không đọc được kho ({cause}). Hãy kiểm tra quyền mở tệp; nếu tệp hỏng, hãy khôi phục bản sao gần nhất."
+    )
+
+
+class StoreUnwritableError(StoreError):
+    """A store that cannot be written: a full disk, a folder that is read-only."""
+
+    en = "{path}: the store cannot be written ({cause}). It holds what it held before. Make room, or see that you may write in the folder, and run again."
+    vi = "{path}: không ghi được vào kho ({cause}). Kho vẫn giữ nội dung như trước. Hãy giải phóng chỗ trống hoặc kiểm tra quyền ghi vào thư mục, rồi chạy lại."
+
+
+class StoreNewerError(StoreError):
+    """A store that a later version of the program has written."""
+
+    en = "{path}: this store was written by a later version of genderstats (layout {found}; this version knows up to {known}). Install that version."
+    vi = "{path}: kho này do phiên bản genderstats mới hơn ghi (cấu trúc {found}; phiên bản này biết đến {known}). Hãy cài phiên bản đó."
+
+
+class StoreBusyError(StoreError):
+    """A store that another program keeps open for longer than is waited."""
+
+    en = "{path}: another program has had the store open for {seconds} seconds{by}. Run again when it is done; nothing was changed."
+    vi = "{path}: chương trình khác đang mở kho suốt {seconds} giây{by}. Hãy chạy lại khi chương trình đó xong; chưa thay đổi gì."
+
+
+class StoreDamagedError(StoreError):
+    """A store whose parts do not fit together."""
+
+    en = "{path}: the store is damaged: what it holds of the period {period} does not fit together. Put its last copy back in its place, or add the period again with --replace."
+    vi = "{path}: kho bị hỏng: nội dung lưu của kỳ {period} không khớp nhau. Hãy khôi phục bản sao gần nhất, hoặc thêm lại kỳ này với --replace."
+
+
+class StoreKeyError(StoreError):
+    """A file beside the store that should hold its key, and does not."""
+
+    en = "{path}: this file should hold the key of the store, and does not. Put the key back in its place; if it is lost, move this file away, and a new key is made: people can then not be matched with periods kept before."
+    vi = "{path}: tệp này phải chứa khóa của kho nhưng không đúng. Hãy đặt lại khóa; nếu khóa đã mất, hãy chuyển tệp này đi chỗ khác, khóa mới sẽ được tạo: khi đó không thể đối chiếu người với các kỳ đã lưu trước."
+
+
+class StoreKeysDifferError(StoreError):
+    """People of two periods that were kept with different keys, and so cannot be matched."""
+
+    en = "{then} and {now} were kept with different keys, so people cannot be matched between them; figures can be compared. Add one of them again with --replace."
+    vi = "{then} và {now} được lưu với hai khóa khác nhau nên không thể đối chiếu từng người; số liệu vẫn so sánh được. Hãy thêm lại một trong hai kỳ với --replace."
+
+
+class PeriodKeptError(StoreError):
+    """A period that the store holds already."""
+
+    en = "{path}: the period {period} is kept already (added {added} from {sources}). Replace it with --replace, or say another --period."
+    vi = "{path}: kỳ {period} đã được lưu (thêm ngày {added} từ {sources}). Hãy thay bằng --replace, hoặc ghi --period khác."
+
+
+class PeriodNotKeptError(StoreError):
+    """A period that the store does not hold."""
+
+    en = "{path}: the period {period} is not kept here. Kept: {kept}."
+    vi = "{path}: kỳ {period} chưa được lưu ở đây. Các kỳ đã lưu: {kept}."
 
 
 class RequestError(GenderstatsError):
@@ -431,3 +532,31 @@ class AnnotationIsOutputError(RequestError):
 
     en = "{path}: --annotate and --output name one file. Give them two names."
     vi = "{path}: --annotate và --output cùng chỉ một tệp. Hãy đặt hai tên khác nhau."
+
+
+class ColumnNotKeptError(RequestError):
+    """A breakdown by a column of the sheet, of which a store keeps only the people."""
+
+    en = "column:{column}: a period in the store holds no columns of the sheet as it stands. Name the roster file instead of the period."
+    vi = "column:{column}: kỳ trong kho không giữ nguyên các cột của trang tính. Hãy ghi tên tệp danh sách thay cho kỳ."
+
+
+class PeriodUnsaidError(RequestError):
+    """A roster to be kept, of which nothing tells the period."""
+
+    en = "{path}: neither the title nor the name of the file tells the period. Say it: --period 2020, 2020-S1, 2020-Q3 or 2020-06."
+    vi = "{path}: tiêu đề và tên tệp không cho biết kỳ. Hãy ghi: --period 2020, 2020-S1, 2020-Q3 hoặc 2020-06."
+
+
+class PeriodArgumentError(RequestError):
+    """`periods` with an action that needs a period and has none, or the other way round."""
+
+    en = "periods: write periods, periods show P, periods remove P, or periods export P -o FILE."
+    vi = "periods: hãy ghi periods, periods show KỲ, periods remove KỲ, hoặc periods export KỲ -o TỆP."
+
+
+class ExportSuffixError(RequestError):
+    """An export whose file's name does not tell its form."""
+
+    en = "periods export: say where with -o FILE.parquet or -o FILE.csv."
+    vi = "periods export: hãy chỉ nơi ghi bằng -o TỆP.parquet hoặc -o TỆP.csv."

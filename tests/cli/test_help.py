@@ -7,7 +7,7 @@ from support.program import inside, process
 
 from genderstats.version import VERSION
 
-COMMANDS = ["compute", "compare", "check", "inspect", "indicators", "explain", "targets", "forecast"]
+COMMANDS = ["compute", "compare", "check", "inspect", "indicators", "explain", "targets", "forecast", "add", "periods"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -7,7 +7,7 @@ the two differ, or an account does not add up, the run fails.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -222,7 +222,7 @@ def _bodies(views: Sequence[_View], one: Observation) -> tuple[Body, ...]:
 
 def _whose(items: Population, places: npt.NDArray[np.intp]) -> tuple[Roster, npt.NDArray[np.intp]]:
     whose = items.items.people if items.people else None
-    return items.roster, places if whose is None else whose[places]
+    return cast("Roster", items.roster), places if whose is None else whose[places]
 
 
 def _sorts(whole: Sequence[tuple[Population, Sorted]]) -> dict[Sort, Some]:

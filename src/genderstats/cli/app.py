@@ -6,7 +6,18 @@ import typer
 
 from genderstats.cli import options
 from genderstats.cli.bundles import unbundled
-from genderstats.cli.commands import check, compare, compute, explain, forecast, indicators, inspect, targets
+from genderstats.cli.commands import (
+    add,
+    check,
+    compare,
+    compute,
+    explain,
+    forecast,
+    indicators,
+    inspect,
+    periods,
+    targets,
+)
 from genderstats.cli.speech import examples, say
 from genderstats.version import VERSION
 
@@ -43,5 +54,5 @@ def _before(
     """Options before a command; `lang` and `debug` are read before the commands are made."""
 
 
-for module in (compute, compare, check, inspect, indicators, explain, targets, forecast):
+for module in (compute, compare, check, inspect, indicators, explain, targets, forecast, add, periods):
     app.command(module.NAME, help=module.HELP, short_help=module.SUMMARY)(unbundled(module.command))

@@ -8,10 +8,10 @@ from genderstats.cli.speech import say
 
 if TYPE_CHECKING:
     from genderstats.cli.output import Output
-    from genderstats.workflows.gathering import Gathering
+    from genderstats.workflows.gathering import Gathered
 
 
-def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
+def tell(out: Output, gathering: Gathered, *, said: bool) -> None:
     """Says where the period and day come from, unless the user said them, and which files hold no roster."""
     from genderstats.reporting.pages import when
 
@@ -30,7 +30,7 @@ def tell(out: Output, gathering: Gathering, *, said: bool) -> None:
         )
 
 
-def tell_passed_over(out: Output, gathering: Gathering) -> None:
+def tell_passed_over(out: Output, gathering: Gathered) -> None:
     """Says which files of a folder hold no roster, and why."""
     for error in gathering.passed_over:
         out.tell(say("passed over: ", "bỏ qua: ") + error.message(out.language))

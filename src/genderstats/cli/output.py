@@ -20,7 +20,7 @@ from genderstats.text.language import Text
 
 if TYPE_CHECKING:
     from genderstats.reporting.document import Document
-    from genderstats.text.language import Language
+    from genderstats.text.language import Language, Text
     from genderstats.workflows.gathering import Progress
 
 
@@ -121,6 +121,10 @@ class Output:
         """Says something beside the result, on stderr, unless it is to be quiet."""
         if not self.quiet:
             print(message, file=sys.stderr)
+
+    def tell_in_words(self, said: Text) -> None:
+        """The same of a text that is in both languages."""
+        self.tell(said[self.language])
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 import numpy as np
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from genderstats.indicators.condition import Clause
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Indicator
+    from genderstats.reading.roster import Roster
 
 #: What a rule decides: who belongs, who has the attribute, in which group somebody is, who is a woman.
 Part = Literal["population", "attribute", "group", "sex"]
@@ -126,13 +127,14 @@ def _named(asked: Asked) -> tuple[str, ...]:
 
 def _evidence(items: Population, asked: Asked) -> Evidence:
     people = items.people or items
+    roster = cast("Roster", people.roster)  # what is explained was read, with its cells
     if asked.part == "sex":
-        found = of_field(people.roster, "sex")
+        found = of_field(roster, "sex")
     elif isinstance(asked.clause, Within):
-        found = of_field(people.roster, asked.clause.field)
+        found = of_field(roster, asked.clause.field)
     else:
         (name, *_) = _named(asked)
-        found = behind(people.roster, dimensions()[name], people.moment.as_of)
+        found = behind(roster, dimensions()[name], people.moment.as_of)
     whose = items.items.people if items.people else None
     return found if whose is None else Evidence(found.codes[whose], found.said)
 

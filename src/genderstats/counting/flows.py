@@ -13,6 +13,7 @@ from genderstats.counting.tally import SEXES, Split
 from genderstats.people.codes import UNKNOWN
 from genderstats.reading.identities import birth_keys
 from genderstats.reading.keys import MatchKeys
+from genderstats.reading.roster import Roster
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from genderstats.counting.matching import Matching
     from genderstats.counting.population import Population
     from genderstats.indicators.dimension import Dimension
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reading.sheet import Address
 
     Ints = npt.NDArray[np.int64]
@@ -129,10 +130,9 @@ class Workforce:
         raise IndexError(place)
 
 
-def _address(roster: Roster, place: int) -> Address:
+def _address(roster: People, place: int) -> Address:
     """Where somebody stands: the row, or, of people who are kept without their rows, the list they come from."""
-    rows = getattr(roster, "rows", None)
-    return roster.address if rows is None else roster.sheet.address(int(rows[place]))
+    return roster.sheet.address(int(roster.rows[place])) if isinstance(roster, Roster) else roster.address
 
 
 def _place(label: str, places: dict[str, int], listed: list[str]) -> int:

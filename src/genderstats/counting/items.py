@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from genderstats.people.position import Position
     from genderstats.reading.offices import Offices
     from genderstats.reading.profile import Counting
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
 
     Places = npt.NDArray[np.intp]
 
@@ -37,7 +38,7 @@ class Items:
         return len(self.codes)
 
 
-def items_of(roster: Roster, per: Per) -> Items:
+def items_of(roster: People, per: Per) -> Items:
     """The items of a roster; distinct offices in distinct units are divided once."""
     codes, held = _held(roster, in_units=per in ("body", "committee"))
     if per == "person":
@@ -50,6 +51,20 @@ def items_of(roster: Roster, per: Per) -> Items:
     return Items(people, first[codes][people] + within, [one for some in divided for one in some])
 
 
+def distinct(keys: Places, size: int) -> tuple[Places, Places]:
+    """The distinct ones of some numbers below a size, in their order, and the place of each number among them."""
+    if size > _WORTH_A_TABLE * len(keys):
+        return np.unique(keys, return_inverse=True)
+    found = np.flatnonzero(np.bincount(keys, minlength=size))
+    places = np.zeros(size, np.intp)
+    places[found] = np.arange(len(found))
+    return found, places[keys]
+
+
+#: A table of all numbers is quicker than sorting while it has no more entries a number than this.
+_WORTH_A_TABLE = 4
+
+
 class _Cells(NamedTuple):
     """One column of offices: which of its cells each person has, the last being none, and what each cell makes of somebody."""
 
@@ -57,7 +72,7 @@ class _Cells(NamedTuple):
     held: list[Held]
 
 
-def _held(roster: Roster, *, in_units: bool) -> tuple[Places, list[Held]]:
+def _held(roster: People, *, in_units: bool) -> tuple[Places, list[Held]]:
     """Everybody's offices as one of the distinct combinations of titles, Party posts and, where it matters, unit."""
     columns = [
         _cells(roster.offices, lambda offices, doubt, unit: Held(offices, (), doubt, doubt, unit), _counted(roster)),
@@ -70,8 +85,8 @@ def _held(roster: Roster, *, in_units: bool) -> tuple[Places, list[Held]]:
         return np.zeros(len(roster), np.intp), [Held((), ())]
     sizes = [len(column.held) for column in present]
     keys = np.ravel_multi_index([column.codes for column in present], sizes)
-    distinct, codes = np.unique(keys, return_inverse=True)
-    places = np.transpose(np.unravel_index(distinct, sizes)).tolist()
+    present_keys, codes = distinct(keys, prod(sizes))
+    places = np.transpose(np.unravel_index(present_keys, sizes)).tolist()
     cells = ([column.held[at] for column, at in zip(present, some, strict=True)] for some in places)
     return codes, [_together(some, roster.counting) for some in cells]
 
@@ -109,14 +124,14 @@ def _cells(
     return _Cells(np.where(offices.codes < 0, len(held), offices.codes).astype(np.intp), [*held, nothing])
 
 
-def _counted(roster: Roster) -> Callable[[tuple[Position, ...]], tuple[Position, ...]]:
+def _counted(roster: People) -> Callable[[tuple[Position, ...]], tuple[Position, ...]]:
     """The offices that count by the roster's rules: without those of acting heads where these are not heads."""
     if roster.counting.acting_heads:
         return tuple
     return lambda offices: tuple(one for one in offices if not one.acting)
 
 
-def _named(roster: Roster, field: str) -> _Cells | None:
+def _named(roster: People, field: str) -> _Cells | None:
     """The cells of a column of names: the unit, the Party committee."""
     if field not in roster.variables:
         return None

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from genderstats.counting.filled import says_nothing
-from genderstats.counting.items import Items, items_of
+from genderstats.counting.items import Items, distinct, items_of
+from genderstats.counting.reading import FILLED, read_of
 from genderstats.counting.says import SAYS, labels_of
 from genderstats.counting.spelling import spelt
 from genderstats.counting.tally import Problem
-from genderstats.errors import PersonalColumnError
+from genderstats.errors import ColumnNotKeptError, PersonalColumnError
 from genderstats.indicators.condition import Among, Clause, Condition, Within
 from genderstats.indicators.dimension import AgeBands, Dimension, dimensions
 from genderstats.people.codes import UNKNOWN
 from genderstats.people.fields import fields
 from genderstats.reading.choice import find
 from genderstats.reading.layout.headers import kind_of_column
+from genderstats.reading.roster import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,9 +29,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from genderstats.indicators.indicator import Per
-    from genderstats.people.codes import CodeList
     from genderstats.period import Moment
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reading.sheet import Codes
 
     Answers = npt.NDArray[np.int8]
@@ -71,7 +72,7 @@ class Grouping(NamedTuple):
 class Population:
     """The items of a roster at a moment, ready to be counted: people, or each post, seat, committee or body of theirs (`per`)."""
 
-    roster: Roster
+    roster: People
     moment: Moment
     bands: AgeBands = AgeBands()
     per: Per = "person"
@@ -145,7 +146,7 @@ class Population:
         if not coded:
             return Grouping([()], np.zeros(len(self), np.intp))
         sizes = [len(one.labels) for one in coded]
-        present, places = np.unique(np.ravel_multi_index([one.indexes for one in coded], sizes), return_inverse=True)
+        present, places = distinct(np.ravel_multi_index([one.indexes for one in coded], sizes), prod(sizes))
         groups = [
             tuple((one.id, codes.labels[place]) for one, codes, place in zip(by, coded, some, strict=True))
             for some in np.transpose(np.unravel_index(present, sizes)).tolist()
@@ -158,6 +159,7 @@ class Population:
         Raises:
             ColumnMissingError: it is a column that the sheet does not have.
             PersonalColumnError: it is a column of personal data.
+            ColumnNotKeptError: it is a column, and the people are kept without their sheet.
         """
         if dimension.id not in self._kept:
             self._kept[dimension.id] = self._coded(dimension)
@@ -178,8 +180,8 @@ class Population:
                 return self._column(dimension)
             case "filled":
                 return self._filled(dimension)
-            case "read" if dimension.code_list:
-                return self._read(dimension.needs[0], dimension.code_list)
+            case "read":
+                return self._looked_up(dimension.needs[0], dimension.ordered, self._told(dimension))
             case "number":
                 return Coded.of(self._codes(dimension.needs[0]), [str(one) for one in self._values(dimension.needs[0])])
             case "code" if dimension.id == PARTY:
@@ -229,7 +231,11 @@ class Population:
     def _within(self, field: str) -> Answers:
         """Whose date lies in the period."""
         period = self.moment.period
-        within = [day.within(period, self.moment.as_of) if period else None for day in self._values(field)]
+        years = range(period.start.year, period.end.year + 1) if period else ()
+        within = [
+            day.within(period, self.moment.as_of) if period and day.year in years else None if period is None else False
+            for day in self._values(field)
+        ]
         lookup = [{True: YES, False: NO, None: NOT_KNOWN}[one] for one in within]
         answers = np.array([*lookup, NOT_KNOWN], dtype=np.int8)
         said: Answers = answers[self._codes(field)]
@@ -272,16 +278,17 @@ class Population:
             return coded
         return replace(coded, indexes=np.where(self._none(field), labels.index("none"), coded.indexes))
 
-    def _read(self, field: str, listed: CodeList) -> Coded:
-        """A field of text as a code list reads it."""
-        return self._looked_up(field, tuple(listed), (listed.find(str(value)) for value in self._values(field)))
+    def _told(self, dimension: Dimension) -> Iterable[str | None]:
+        """What a dimension reads of each value of its field: as it was read when people were kept, else now."""
+        one = self.roster.variables[dimension.needs[0]]
+        told = one.told.get(dimension.id) if one.told else None
+        return read_of(dimension, one.values) if told is None else told
 
     def _filled(self, dimension: Dimension) -> Coded:
         """Whether a field holds something."""
-        field = dimension.needs[0]
-        said = [NO if says_nothing(str(value), dimension.nothing) else YES for value in self._values(field)]
-        codes = np.array([*said, -1], dtype=np.int32)[self._codes(field)]
-        return Coded.of(np.where(self._none(field), np.int32(NO), codes), ("yes", "no"))
+        coded = self._looked_up(dimension.needs[0], FILLED, self._told(dimension))
+        none = np.where(self._none(dimension.needs[0]), np.int32(FILLED.index("no")), coded.indexes)
+        return replace(coded, indexes=none)
 
     def _looked_up(self, field: str, labels: tuple[str, ...], said: Iterable[str | None]) -> Coded:
         place = {label: at for at, label in enumerate(labels)}
@@ -295,6 +302,8 @@ class Population:
 
     def _column(self, dimension: Dimension) -> Coded:
         roster = self.roster
+        if not isinstance(roster, Roster):
+            raise ColumnNotKeptError(column=dimension.title.en)
         place = find(roster.sheet, roster.layout.header, dimension.title.en)
         if _is_personal(roster, place):
             raise PersonalColumnError(column=dimension.id)

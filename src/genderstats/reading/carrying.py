@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genderstats.reading.offices import Offices
-    from genderstats.reading.roster import Roster, Variable
+    from genderstats.reading.roster import People, Variable
     from genderstats.vocabulary.declaration import Declaration, Location
 
-    Of = TypeVar("Of", bound="Roster")
+    Of = TypeVar("Of", bound="People")
 
 
 class _Table(BaseModel):
@@ -94,7 +94,7 @@ class UnitsMap:
         """The unit that a unit is carried into: itself where nothing is said."""
         return self.into.get(fold(unit), unit)
 
-    def unknown(self, rosters: Iterable[Roster]) -> list[str]:
+    def unknown(self, rosters: Iterable[People]) -> list[str]:
         """The old units of the map that no roster has, as the file writes them."""
         there = {fold(value) for one in rosters for value in _units(one)}
         return [name for key, name in self.written.items() if key not in there]
@@ -119,7 +119,7 @@ class UnitsMap:
         return replace(offices, titles=titles)
 
 
-def _units(roster: Roster) -> list[str]:
+def _units(roster: People) -> list[str]:
     return roster.variables["unit"].values if "unit" in roster.variables else []
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from genderstats.people.days import Day
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
 
     Ints = npt.NDArray[np.int64]
 
@@ -54,7 +54,7 @@ class Identities:
     _folded: dict[int, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rosters: Sequence[Roster]) -> Identities:
+    def of(cls, rosters: Sequence[People]) -> Identities:
         """What tells the people of these rosters apart."""
         spelt = [name for roster in rosters for name in _values(roster, "full_name")]
         births = birth_keys(rosters)
@@ -95,11 +95,11 @@ class Identities:
         return sketch[which]
 
 
-def _values(roster: Roster, name: str) -> list[Any]:
+def _values(roster: People, name: str) -> list[Any]:
     return roster.variables[name].values if name in roster.variables else []
 
 
-def places(rosters: Sequence[Roster], name: str) -> Ints:
+def places(rosters: Sequence[People], name: str) -> Ints:
     """For everybody the place of a field's value among the values of all rosters, one after the other."""
     found: list[Ints] = []
     start = 0
@@ -113,7 +113,7 @@ def places(rosters: Sequence[Roster], name: str) -> Ints:
     return np.concatenate(found)
 
 
-def _coded(rosters: Sequence[Roster], name: str) -> Ints:
+def _coded(rosters: Sequence[People], name: str) -> Ints:
     """For everybody a code of a field's value, the same for spellings that differ in case, and on all rosters."""
     if len(rosters) == 1 and _of_one_case(_values(rosters[0], name)):
         return places(rosters, name)
@@ -132,7 +132,7 @@ def _of_one_case(values: list[str]) -> bool:
     return text in (text.upper(), text.lower())
 
 
-def birth_keys(rosters: Sequence[Roster]) -> Ints:
+def birth_keys(rosters: Sequence[People]) -> Ints:
     """For everybody a number for the day, month or year of birth, -1 where it is not known; `one_birth` compares them."""
     days = [day for roster in rosters for day in _values(roster, "birth_date")]
     keys = np.array([_key(day) for day in days] + [-1], dtype=np.int64)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from genderstats.people.days import Day
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
 
     Keys = npt.NDArray[np.uint64]
 
@@ -44,7 +44,7 @@ class MatchKeys:
     names: Keys
 
     @classmethod
-    def of(cls, roster: Roster, secret: bytes) -> MatchKeys:
+    def of(cls, roster: People, secret: bytes) -> MatchKeys:
         """The keys of the people of a roster."""
         return cls(_number_keys(roster, secret), _name_keys(roster, secret))
 
@@ -86,7 +86,7 @@ def _key(secret: bytes, made_for: bytes, text: str) -> int:
     return int.from_bytes(digest, "big") or 1  # nobody's is kept for nobody
 
 
-def _number_keys(roster: Roster, secret: bytes) -> Keys:
+def _number_keys(roster: People, secret: bytes) -> Keys:
     if "staff_id" not in roster.variables:
         return np.full(len(roster), NO_KEY, np.uint64)
     one = roster.variables["staff_id"]
@@ -94,7 +94,7 @@ def _number_keys(roster: Roster, secret: bytes) -> Keys:
     return keys
 
 
-def _name_keys(roster: Roster, secret: bytes) -> Keys:
+def _name_keys(roster: People, secret: bytes) -> Keys:
     keys = np.full(len(roster), NO_KEY, np.uint64)
     if not {"full_name", "birth_date"} <= roster.variables.keys():
         return keys

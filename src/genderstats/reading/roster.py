@@ -1,4 +1,4 @@
-"""A roster: the people of one sheet, what was noticed, and the ledger of its rows."""
+"""People to be counted, from a sheet or kept from one; and a roster: those of one sheet, with their rows and cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from genderstats.reading.choice import NOTHING_CHOSEN, Choice
 from genderstats.reading.profile import OWN_RULES, Counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -48,33 +48,54 @@ class Layout:
 class Variable:
     """A field of all people: its distinct values, and which of them each person has (-1 where it is not known).
 
-    Of a field in which a blank says "none", `doubt` marks those whose cell is filled and yet tells nothing.
+    Of a field in which a blank says "none", `doubt` marks those whose cell is filled and yet tells nothing. Where people are kept
+    without the words of the field, `told` is what each dimension reads of a value.
     """
 
     codes: Codes
     values: list[Any]
     doubt: Flags | None = None
+    told: Mapping[str, Sequence[str | None]] | None = None
 
 
-@dataclass(frozen=True)
-class Roster:
-    """The people of one table, what was noticed, and where they stand; fields that it does not have are no variables.
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """What is known of people who are counted, what was noticed, and the ledger of the rows they stood in.
 
-    `probation` says of each person whether Party membership is still on probation: 1 yes, 0 no, -1 not known; None where no
-    column tells. `counting` is by which rules the people are counted.
+    Fields that nothing tells are no variables. `probation` says of each person whether Party membership is still on probation:
+    1 yes, 0 no, -1 not known; None where no column tells. `counting` is by which rules the people are counted.
     """
 
     variables: dict[str, Variable]
     notices: tuple[Notice, ...]
     ledger: Ledger
-    sheet: Sheet
-    layout: Layout
     moment: Moment
     sha256: str
     offices: Offices | None
     party_offices: Offices | None
     probation: Codes | None = None
     counting: Counting = OWN_RULES
+
+    def __len__(self) -> int:
+        return self.ledger.people
+
+    @property
+    def address(self) -> Address:
+        """The file and sheet they come from, and the first row where it is not the sheet's first table."""
+        raise NotImplementedError
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """For each field that is read from a column, its header; nothing where only the people are kept."""
+        return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roster(People):
+    """The people of one table, and where they stand in it."""
+
+    sheet: Sheet
+    layout: Layout
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -97,6 +118,11 @@ class Roster:
     def address(self) -> Address:
         """Where it stands: its file and sheet, and its first row where it is not the sheet's first table."""
         return self.sheet.address(0) if self.sheet.first > 1 else self.sheet.address()
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """For each field that is read, the header of its column or columns."""
+        return self.layout.headers()
 
     @cached_property
     def rows(self) -> npt.NDArray[np.intp]:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from genderstats.analysis.prospect import Outlook
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
 
 
-def assumptions(outlook: Outlook, rosters: Sequence[Roster]) -> list[Text]:
+def assumptions(outlook: Outlook, rosters: Sequence[People]) -> list[Text]:
     """Every assumption of a forecast, one text each."""
     return [*_of_leaving(outlook), *_of_refilling(outlook), *_not_applied(rosters)]
 
@@ -58,7 +58,7 @@ def _of_refilling(outlook: Outlook) -> Iterator[Text]:
     )
 
 
-def _not_applied(rosters: Sequence[Roster]) -> Iterator[Text]:
+def _not_applied(rosters: Sequence[People]) -> Iterator[Text]:
     rules = retirement().other_rules
     listed = Text(*("; ".join(rule[language] for rule in rules) for language in LANGUAGES))
     yield Text(

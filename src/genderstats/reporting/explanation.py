@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from genderstats.indicators.indicator import Indicator
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.records import Record
     from genderstats.text.language import Language
 
@@ -36,7 +36,7 @@ _SHOWN = 20
 
 def page(
     indicator: Indicator,
-    rosters: Sequence[Roster],
+    rosters: Sequence[People],
     moment: Moment,
     observations: Sequence[Observation],
     explained: Sequence[Explained],
@@ -143,7 +143,7 @@ def _codes(line: Line) -> Text:
 
 
 def record(
-    rosters: Sequence[Roster],
+    rosters: Sequence[People],
     moment: Moment,
     observations: Sequence[Observation],
     explained: Sequence[Explained],

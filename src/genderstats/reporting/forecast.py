@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from genderstats.indicators.indicator import Indicator
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
 
 #: How a course is called, by where its refill rate comes from.
 COURSES: dict[Origin, Text] = {
@@ -55,8 +55,8 @@ def page(
     told: Sequence[Forecast],
     outlook: Outlook,
     moment: Moment,
-    rosters: Sequence[Roster],
-    then: Sequence[Roster],
+    rosters: Sequence[People],
+    then: Sequence[People],
     notices: Sequence[Notice],
     left_out: Sequence[Indicator] = (),
     *,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from genderstats.people.retirement import Ages
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.records import Record
     from genderstats.text.language import Language
 
@@ -26,8 +26,8 @@ def prospect(
     told: Sequence[Forecast],
     outlook: Outlook,
     moment: Moment,
-    rosters: Sequence[Roster],
-    then: Sequence[Roster],
+    rosters: Sequence[People],
+    then: Sequence[People],
     notices: Iterable[Notice],
     language: Language,
     left_out: Iterable[Indicator] = (),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from genderstats.analysis.targets import Earlier, Judgement, Projection, Standing
     from genderstats.indicators.scorecard import Criterion
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.records import Record
     from genderstats.text.language import Language
 
@@ -35,8 +35,8 @@ _FIGURE = (
 
 def judgement(
     told: Judgement,
-    rosters: Sequence[Roster],
-    then: Sequence[Roster],
+    rosters: Sequence[People],
+    then: Sequence[People],
     scored: Scored | None,
     notices: Iterable[Notice],
     language: Language,
@@ -59,7 +59,7 @@ def judgement(
     }
 
 
-def since(earlier: Earlier, rosters: Sequence[Roster]) -> Record:
+def since(earlier: Earlier, rosters: Sequence[People]) -> Record:
     """The roster that the pace is taken from, and the years to the one judged; or why there is no pace."""
     return {
         "as_of": earlier.day.isoformat() if earlier.day else None,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from genderstats.period import Moment
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice, Reason
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.document import Tone
 
 
@@ -89,7 +89,7 @@ SEVERITIES = ("error", "warning", "note")
 
 
 def computation(
-    rosters: Sequence[Roster], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]
+    rosters: Sequence[People], moment: Moment, observations: Iterable[Observation], notices: Sequence[Notice]
 ) -> Document:
     """The figures of one period."""
     listed = list(observations)
@@ -104,7 +104,7 @@ def computation(
     )
 
 
-def provenance(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Iterator[Paragraph]:
+def provenance(rosters: Sequence[People], notices: Sequence[Notice]) -> Iterator[Paragraph]:
     """Where figures come from: the ledger of each list, and what was noticed, in short."""
     yield Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
     for roster in rosters:
@@ -144,14 +144,14 @@ WITHOUT = {
 }
 
 
-def rules_in_words(rosters: Sequence[Roster]) -> list[Paragraph]:
+def rules_in_words(rosters: Sequence[People]) -> list[Paragraph]:
     """The rules of counting that a profile has switched off."""
     return [Paragraph(WITHOUT[rule], "bad") for rule in rosters[0].counting.departures]
 
 
 def comparison(
     names: Sequence[str],
-    sources: Sequence[Sequence[Roster]],
+    sources: Sequence[Sequence[People]],
     steps: Sequence[Sequence[Change]],
     more: Iterable[Table | Paragraph] = (),
     first_to_last: Sequence[Change] = (),
@@ -180,7 +180,7 @@ def comparison(
     return Document(title, (table, note, *beside, *rules, *more, head, *told, *_noticed_in_short(notices)))
 
 
-def check(rosters: Sequence[Roster], notices: Sequence[Notice]) -> Document:
+def check(rosters: Sequence[People], notices: Sequence[Notice]) -> Document:
     """Every notice with its cell, sheet by sheet, the gravest first."""
     parts: list[Table | Paragraph] = []
     for roster in rosters:

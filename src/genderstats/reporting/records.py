@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from genderstats.indicators.indicator import Indicator, Target, Threshold
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.text.language import Language
 
 Record = dict[str, Any]
@@ -50,24 +50,24 @@ def moment(when: Moment) -> Record:
     }
 
 
-def counting(rosters: Sequence[Roster]) -> Record:
+def counting(rosters: Sequence[People]) -> Record:
     """The rules of counting that a profile may switch off, as they were."""
     return rosters[0].counting.model_dump(mode="json")
 
 
-def source(roster: Roster) -> Record:
+def source(roster: People) -> Record:
     """Where people come from, and the ledger of their sheet."""
     ledger = roster.ledger
     return {
-        "file": roster.sheet.file,
-        "sheet": roster.sheet.name,
+        "file": roster.address.file,
+        "sheet": roster.address.sheet,
         "sha256": roster.sha256,
         "rows": ledger.rows,
         "people": ledger.people,
         "rejected": ledger.rejected,
         "set_aside": ledger.set_aside.total(),
         "set_aside_by_kind": dict(ledger.set_aside),
-        "columns": roster.layout.headers(),
+        "columns": roster.headers,
     }
 
 
@@ -197,7 +197,7 @@ def threshold(one: Threshold) -> Record:
 
 
 def computation(
-    rosters: Sequence[Roster],
+    rosters: Sequence[People],
     when: Moment,
     observations: Iterable[Observation],
     notices: Iterable[Notice],
@@ -217,7 +217,7 @@ def computation(
     }
 
 
-def check(rosters: Iterable[Roster], notices: Iterable[Notice], language: Language) -> Record:
+def check(rosters: Iterable[People], notices: Iterable[Notice], language: Language) -> Record:
     """What `check` gives."""
     return {
         **headed("check/1"),
@@ -250,7 +250,7 @@ def change(one: Change) -> Record:
 
 
 def comparison(
-    names: Sequence[str], sources: Iterable[Sequence[Roster]], steps: Iterable[Iterable[Change]], language: Language
+    names: Sequence[str], sources: Iterable[Sequence[People]], steps: Iterable[Iterable[Change]], language: Language
 ) -> Record:
     """What `compare` gives; of more than two periods, each change names its two."""
     pairs, listed, taken = list(pairwise(names)), list(sources), [list(step) for step in steps]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from genderstats.analysis.targets import Earlier, Judgement, Standing
     from genderstats.indicators.indicator import Indicator, Target
     from genderstats.reading.notices import Notice
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.document import Tone
 
 _COUNTS = {
@@ -33,7 +33,7 @@ _TONES: dict[bool | None, Tone] = {True: "good", False: "bad", None: "quiet"}
 
 
 def page(
-    judgement: Judgement, rosters: Sequence[Roster], notices: Sequence[Notice], scored: Scored | None = None
+    judgement: Judgement, rosters: Sequence[People], notices: Sequence[Notice], scored: Scored | None = None
 ) -> Document:
     """The targets of one moment, the scorecard where there is one, and where the figures come from."""
     year = judgement.year

@@ -10,13 +10,25 @@ from typing import TYPE_CHECKING
 
 from genderstats.analysis import change
 from genderstats.analysis.spelling import periods_in_one_spelling
-from genderstats.errors import InputError, PeriodNotFoundError, SeveralRostersError, TooFewPeriodsError
+from genderstats.errors import (
+    FolderWithoutRostersError,
+    InputError,
+    KeptAndFoundError,
+    NotAPeriodError,
+    PeriodNotFoundError,
+    PeriodNotKeptError,
+    PeriodNowhereError,
+    SeveralRostersError,
+    TooFewPeriodsError,
+)
 from genderstats.indicators.breaks import breaks_between
 from genderstats.indicators.dimension import dimensions
 from genderstats.period import Moment, Period, in_name
 from genderstats.reading.profile import NOTHING_SAID
+from genderstats.reading.roster import Roster
+from genderstats.workflows import keeping
 from genderstats.workflows.compute import Computation, Question, answer, populations
-from genderstats.workflows.gathering import Gathering, Progress, gather, in_folder, silent
+from genderstats.workflows.gathering import Gathered, Progress, gather, in_folder, silent, spreadsheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +41,8 @@ if TYPE_CHECKING:
     from genderstats.reading.carrying import UnitsMap
     from genderstats.reading.keys import MatchKeys
     from genderstats.reading.profile import Profile
+    from genderstats.reading.provenance import Kept
+    from genderstats.workflows.keeping import Tell
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,7 @@ class Comparison:
 def name_of(computation: Computation) -> str:
     """A period's name: the period itself, else the file's name."""
     gathering = computation.gathering
-    return str(gathering.moment.period) if gathering.moment.period else gathering.rosters[0].sheet.file
+    return str(gathering.moment.period) if gathering.moment.period else gathering.rosters[0].address.file
 
 
 def compare(
@@ -82,21 +96,33 @@ def compare(
     folder: Path = Path(),
     progress: Progress = silent,
     wanted: Wanted = NOTHING_MORE,
+    store: Path | None = None,
+    tell: Tell = keeping.untold,
 ) -> Comparison:
     """The changes of all figures between the rosters or periods that are named, in that order.
 
     Raises:
         TooFewPeriodsError: fewer than two are named.
-        InputError: a name is neither a roster nor the period of exactly one roster in the folder.
+        InputError: a name is neither a roster, nor a period of the store, nor the period of exactly one roster in the folder.
+        StoreError: the store cannot be read.
     """
     if len(names) < 2:
         raise TooFewPeriodsError()
-    gatherings = [gather([located(str(name), folder, profile)], profile, progress) for name in names]
-    return compared(gatherings, question, wanted)
+    gatherings = [gathered(str(name), folder, profile, progress, store, tell) for name in names]
+    place = store or keeping.store_in(folder)
+    if not (wanted.flows or wanted.decompose) or all(map(_was_read, gatherings)):
+        return compared(gatherings, question, wanted)
+    kept = [None if _was_read(one) else keeping.keys_of(place, str(one.moment.period), tell) for one in gatherings]
+    return compared(gatherings, question, replace(wanted, secret=keeping.secret_of(place)), kept)
+
+
+def _was_read(one: Gathered) -> bool:
+    """Whether people come from files, and not from a store."""
+    return all(isinstance(people, Roster) for people in one.rosters)
 
 
 def compared(
-    gatherings: Sequence[Gathering],
+    gatherings: Sequence[Gathered],
     question: Question,
     wanted: Wanted = NOTHING_MORE,
     kept: Sequence[MatchKeys | None] = (),
@@ -130,7 +156,7 @@ def compared(
     )
 
 
-def _carried(gathering: Gathering, units: UnitsMap | None) -> Gathering:
+def _carried(gathering: Gathered, units: UnitsMap | None) -> Gathered:
     return replace(gathering, rosters=tuple(map(units.carried, gathering.rosters))) if units else gathering
 
 
@@ -138,7 +164,7 @@ def _carried(gathering: Gathering, units: UnitsMap | None) -> Gathering:
 class _Side:
     """One period, ready to be counted, with what it answers."""
 
-    gathering: Gathering
+    gathering: Gathered
     question: Question
     people: list[Population]
     secret: bytes
@@ -176,6 +202,69 @@ def _decomposed(books: Books, question: Question) -> tuple[Decomposition, ...]:
 
     by = question.by or (dimensions()["unit"],)
     return tuple(decompose(books, one, by) for one in question.indicators)
+
+
+def gathered(
+    name: str,
+    folder: Path = Path(),
+    profile: Profile = NOTHING_SAID,
+    progress: Progress = silent,
+    store: Path | None = None,
+    tell: Tell = keeping.untold,
+) -> Gathered:
+    """The people that a name means: a roster file or folder, else a period of the store, else the one roster in the folder.
+
+    The store is the one that is named, else that of the folder, where there is one.
+
+    Raises:
+        KeptAndFoundError: the folder's store holds the period, and another list there carries it too.
+        InputError: nothing is so called, or more than one roster.
+        StoreError: the store that is named is not there, or it cannot be read.
+    """
+    place = store or keeping.store_in(folder)
+    if any(path.exists() for path in (Path(name), folder / name)) or not (store or place.exists()):
+        return gather([located(name, folder, profile)], profile, progress)
+    try:
+        kept = keeping.fetched(place, name, tell)
+    except (NotAPeriodError, PeriodNotKeptError):
+        return _in_folder(name, folder, profile, progress, place, tell)
+    if store is None:
+        _alone(kept, folder, place)
+    progress(name, 0, 1)
+    return kept
+
+
+def _in_folder(name: str, folder: Path, profile: Profile, progress: Progress, store: Path, tell: Tell) -> Gathered:
+    """The people of the one roster in the folder that carries a period which the store does not hold."""
+    try:
+        return gather([located(name, folder, profile)], profile, progress)
+    except (PeriodNotFoundError, FolderWithoutRostersError):
+        raise _nowhere(name, folder, store, keeping.periods(store, tell)) from None
+
+
+def _nowhere(name: str, folder: Path, store: Path, held: Sequence[Kept]) -> InputError:
+    there = ", ".join(path.name for path in spreadsheets(folder)) or "–"
+    kept = " ".join(one.name for one in held) or "–"
+    return PeriodNowhereError(
+        period=name, folder=folder.resolve().name or folder, rosters=there, store=store, kept=kept
+    )
+
+
+def _alone(kept: Gathered, folder: Path, store: Path) -> None:
+    """Goes on only where no list in the folder but those that the period was kept from carries it in its name.
+
+    Raises:
+        KeptAndFoundError: one does.
+    """
+    from genderstats.reading.formats.source import Source
+
+    period, own = kept.moment.period, {one.sha256 for one in kept.rosters}
+    carrying = [path for path in spreadsheets(folder) if period and _carries(in_name(path.stem), period)]
+    others = [path.name for path in carrying if Source(path).sha256() not in own]
+    if others:
+        sources = ", ".join(dict.fromkeys(one.address.file for one in kept.rosters))
+        where = {"store": store, "folder": folder.resolve().name or folder}
+        raise KeptAndFoundError(period=period, sources=sources, rosters=", ".join(others), **where)
 
 
 def located(name: str, folder: Path, profile: Profile = NOTHING_SAID) -> Path:

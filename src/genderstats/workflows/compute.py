@@ -10,7 +10,7 @@ from genderstats.analysis.observe import observe
 from genderstats.indicators.catalogue import NOTHING_OWN, catalogue, dimensions_of, indicators
 from genderstats.indicators.dimension import AgeBands
 from genderstats.indicators.rules import worded
-from genderstats.workflows.gathering import Gathering, Progress, gather, silent
+from genderstats.workflows.gathering import Gathered, Progress, gather, silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +59,7 @@ class Question:
 class Computation:
     """The answer: the observations, and the rosters they come from."""
 
-    gathering: Gathering
+    gathering: Gathered
     question: Question
     observations: tuple[Observation, ...]
 
@@ -75,14 +75,14 @@ def compute(
     return answer(gather(names, profile, progress), question)
 
 
-def populations(gathering: Gathering, question: Question) -> list[Population]:
+def populations(gathering: Gathered, question: Question) -> list[Population]:
     """The rosters ready to be counted."""
     from genderstats.counting.population import Population
 
     return [Population(roster, gathering.moment, question.bands) for roster in gathering.rosters]
 
 
-def answer(gathering: Gathering, question: Question, ready: Sequence[Population] = ()) -> Computation:
+def answer(gathering: Gathered, question: Question, ready: Sequence[Population] = ()) -> Computation:
     """The observations of the question over rosters: count each, add, divide; `ready` are they, where they are made already."""
     from genderstats.counting.count import count
     from genderstats.counting.tally import Tallies

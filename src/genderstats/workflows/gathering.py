@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
     from genderstats.reading.profile import Counting
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People, Roster
 
 _MAGIC = re.compile(r"[*?\[]")
 
@@ -32,10 +32,10 @@ def silent(name: str, done: int, of: int) -> None:
 
 
 @dataclass(frozen=True)
-class Gathering:
-    """The rosters that were named, the moment they stand at, the files of a folder that hold none, and all files."""
+class Gathered:
+    """People of one moment, roster by roster, read or kept; the files of a folder that hold none, and all files."""
 
-    rosters: tuple[Roster, ...]
+    rosters: tuple[People, ...]
     moment: Moment
     passed_over: tuple[InputError, ...] = ()
     paths: tuple[Path, ...] = ()
@@ -55,6 +55,13 @@ class Gathering:
     def notices(self) -> tuple[Notice, ...]:
         """The notices of all sheets."""
         return tuple(one for roster in self.rosters for one in roster.notices)
+
+
+@dataclass(frozen=True)
+class Gathering(Gathered):
+    """The rosters that were named, as they were read."""
+
+    rosters: tuple[Roster, ...]
 
 
 def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
@@ -82,18 +89,27 @@ def in_folder(folder: Path) -> list[Path]:
         FileMissingError: there is no such folder.
         FolderWithoutRostersError: it holds none.
     """
+    found = spreadsheets(folder)
+    if not found:
+        raise FolderWithoutRostersError(path=folder, suffixes=" ".join(SUFFIXES))
+    return found
+
+
+def spreadsheets(folder: Path) -> list[Path]:
+    """The spreadsheets of a folder, by name; there may be none.
+
+    Raises:
+        FileMissingError: there is no such folder.
+    """
     if not folder.is_dir():
         raise FileMissingError(path=folder)
-    found = sorted(
+    return sorted(
         path
         for path in folder.iterdir()
         if path.suffix.lower() in SUFFIXES
         and not path.name.startswith(("~$", "."))
         and not (path.is_dir() or path.is_fifo())
     )
-    if not found:
-        raise FolderWithoutRostersError(path=folder, suffixes=" ".join(SUFFIXES))
-    return found
 
 
 def _matching(pattern: str) -> list[Path]:

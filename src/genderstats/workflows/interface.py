@@ -1,4 +1,4 @@
-"""The same words for Python: read_roster, compute, compare, explain, targets, forecast; nothing the command line alone can do."""
+"""The same words for Python, from read_roster to periods; nothing the command line alone can do."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from genderstats.workflows import compare as comparing
 from genderstats.workflows import compute as computing
 from genderstats.workflows import explain as explaining
 from genderstats.workflows import forecast as foreseeing
+from genderstats.workflows import keeping
 from genderstats.workflows import targets as judging
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import gather, moment_said
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from genderstats.indicators.catalogue import Own
+    from genderstats.reading.provenance import Kept
+    from genderstats.store.keeping import Added
     from genderstats.workflows.compare import Comparison
     from genderstats.workflows.compute import Computation
     from genderstats.workflows.explain import Explanation
@@ -75,6 +78,44 @@ def _own(path: str | Path | None) -> Own:
     from genderstats.indicators.own import own_indicators
 
     return own_indicators(Path(path)) if path is not None else NOTHING_OWN
+
+
+def _path(said: str | Path | None) -> Path | None:
+    return Path(said) if said is not None else None
+
+
+def add(
+    *names: str | Path,
+    period: str | None = None,
+    as_of: str | None = None,
+    store: str | Path | None = None,
+    replace: bool = False,
+    sheets: Sequence[str] = (),
+    header: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    profile: str | Path | None = None,
+    titles: str | Path | None = None,
+    vocabulary: str | Path | None = None,
+) -> Added:
+    """Keeps the people of rosters as a period of a store (`genderstats.duckdb` here, where none is named), without their names.
+
+    Raises:
+        GenderstatsError: something that is named cannot be read as a roster, the period is kept already, or the store cannot be written.
+    """
+    with _words(vocabulary):
+        said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
+        return keeping.add(
+            names, _with_files(said, profile, titles), _path(store) or keeping.store_in(), replace=replace
+        )[1]
+
+
+def periods(store: str | Path | None = None) -> list[Kept]:
+    """What a store holds, oldest period first.
+
+    Raises:
+        StoreError: there is none, or it cannot be read.
+    """
+    return keeping.periods(_path(store) or keeping.store_in())
 
 
 def compute(
@@ -153,6 +194,7 @@ def explain(
 def compare(
     *names: str | Path,
     folder: str | Path = ".",
+    store: str | Path | None = None,
     indicators: Sequence[str] = (),
     by: Sequence[str] = (),
     age_bands: Sequence[int] = _BANDS.bounds,
@@ -165,7 +207,7 @@ def compare(
     interval: bool = False,
     units_map: str | Path | None = None,
 ) -> Comparison:
-    """The changes between two or more rosters or periods, oldest first; a period is looked for in the folder.
+    """The changes between two or more rosters or periods, oldest first; a period is looked for in the store, then in the folder.
 
     `flows`: who stayed, came, left and moved; `decompose`: why each share changed; `interval`: intervals of the changes;
     `units_map` is a file that carries old units into new ones. `own_indicators` as in `compute`.
@@ -177,7 +219,9 @@ def compare(
     with _words(vocabulary):
         units = UnitsMap.read(Path(units_map)) if units_map is not None else None
         wanted = comparing.Wanted(flows, decompose, interval, units)
-        return comparing.compare(names, question, _with_files(Profile(), profile, titles), Path(folder), wanted=wanted)
+        return comparing.compare(
+            names, question, _with_files(Profile(), profile, titles), Path(folder), wanted=wanted, store=_path(store)
+        )
 
 
 def targets(
@@ -185,6 +229,7 @@ def targets(
     year: int | None = None,
     since: str | Path | None = None,
     folder: str | Path = ".",
+    store: str | Path | None = None,
     scorecard: str | Path | None = None,
     indicators: Sequence[str] = (),
     by: Sequence[str] = (),
@@ -212,7 +257,9 @@ def targets(
     card = card_of(Path(scorecard)) if scorecard is not None else None
     with _words(vocabulary):
         said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
-        return judging.targets(names, question, _with_files(said, profile, titles), year, since, Path(folder), card)
+        return judging.targets(
+            names, question, _with_files(said, profile, titles), year, since, Path(folder), card, store=_path(store)
+        )
 
 
 def forecast(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from genderstats.analysis.targets import Earlier, Judgement, Standing, judged
 from genderstats.period import Moment
-from genderstats.workflows.compare import located
+from genderstats.workflows import keeping
+from genderstats.workflows.compare import gathered
 from genderstats.workflows.compute import Question, answer
-from genderstats.workflows.gathering import Gathering, Progress, gather, silent
+from genderstats.workflows.gathering import Gathered, Gathering, Progress, gather, silent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from genderstats.analysis.scorecard import Scored
     from genderstats.indicators.scorecard import Scorecard
     from genderstats.reading.profile import Profile
+    from genderstats.workflows.keeping import Tell
 
 #: The indicator that tells every unit, those in which no criterion can be judged among them.
 _EVERYBODY = "women-share-staff"
@@ -29,7 +31,7 @@ class Assessment:
 
     gathering: Gathering
     judgement: Judgement
-    then: Gathering | None = None
+    then: Gathered | None = None
     scored: Scored | None = None
 
     @property
@@ -38,7 +40,7 @@ class Assessment:
         return self.judgement.standings
 
     @property
-    def gatherings(self) -> tuple[Gathering, ...]:
+    def gatherings(self) -> tuple[Gathered, ...]:
         """All rosters that were read."""
         return (self.gathering, *([self.then] if self.then else []))
 
@@ -52,14 +54,17 @@ def targets(
     folder: Path = Path(),
     card: Scorecard | None = None,
     progress: Progress = silent,
+    store: Path | None = None,
+    tell: Tell = keeping.untold,
 ) -> Assessment:
     """The targets of the question's indicators against everything that is named, and the pace since an earlier roster or period.
 
     Raises:
-        InputError: something that is named cannot be read as a roster, or is the period of none in the folder.
+        InputError: something that is named cannot be read as a roster, or `since` is no period that is kept or stands in the folder.
+        StoreError: the store cannot be read.
     """
     gathering, earlier = gather(names, profile, progress), replace(profile, moment=Moment())
-    then = None if since is None else gather([located(str(since), folder, earlier)], earlier, progress)
+    then = None if since is None else gathered(str(since), folder, earlier, progress, store, tell)
     return assess(gathering, question, year, then, card)
 
 
@@ -67,7 +72,7 @@ def assess(
     gathering: Gathering,
     question: Question,
     year: int | None = None,
-    then: Gathering | None = None,
+    then: Gathered | None = None,
     card: Scorecard | None = None,
 ) -> Assessment:
     """The targets of the question's indicators against rosters; `then` gives the pace, `card` scores the units."""

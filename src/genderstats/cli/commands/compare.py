@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from genderstats.cli.output import Output
     from genderstats.reading.carrying import UnitsMap
-    from genderstats.reading.roster import Roster
+    from genderstats.reading.roster import People
     from genderstats.reporting.document import Document
     from genderstats.workflows.compare import Comparison
 
@@ -28,8 +28,8 @@ HELP = (
     SUMMARY
     + "\n\n"
     + say(
-        "Each argument is a roster file or folder, else the period of the one roster here that carries it in its name or title.",
-        "Mỗi tham số là một tệp hoặc thư mục danh sách, nếu không thì là kỳ của danh sách duy nhất ở đây mang kỳ đó trong tên hoặc tiêu đề.",
+        "Each argument is a roster file or folder, else a period kept in the store, else the period of the one roster here that carries it in its name or title.",
+        "Mỗi tham số là một tệp hoặc thư mục danh sách, nếu không thì là kỳ đã lưu trong kho, nếu không thì là kỳ của danh sách duy nhất ở đây mang kỳ đó trong tên hoặc tiêu đề.",
     )
     + examples(
         "compare 2020 2021",
@@ -58,6 +58,7 @@ def command(
     decompose: options.Decompose = False,
     interval: options.IntervalOfChange = False,
     units_map: options.UnitsMapFile = None,
+    store: options.Store = None,
     strict: options.Strict = False,
 ) -> None:
     """Period over period."""
@@ -68,7 +69,7 @@ def command(
     question, profile = asking.question(), reading.profile()
     wanted = Wanted(flows, decompose, interval, _units(units_map))
     with out.progress() as progress:
-        found = compare(periods, question, profile, folder, progress, wanted)
+        found = compare(periods, question, profile, folder, progress, wanted, store, out.tell_in_words)
     if found.units_unknown:
         out.tell(
             say("units of the map on no earlier list: ", "đơn vị trong bảng chuyển không có ở danh sách trước: ")
@@ -98,7 +99,7 @@ def _units(path: Path | None) -> UnitsMap | None:
     return UnitsMap.read(path) if path else None
 
 
-def _page(found: Comparison, sources: Sequence[Sequence[Roster]], *, pictures: bool) -> Document:
+def _page(found: Comparison, sources: Sequence[Sequence[People]], *, pictures: bool) -> Document:
     from genderstats.reporting import decomposition, flows, pages
 
     pairs = list(pairwise(found.names))

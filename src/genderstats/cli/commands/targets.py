@@ -101,6 +101,7 @@ def command(
     year: Year = None,
     since: Since = None,
     folder: options.Folder = Path(),
+    store: options.Store = None,
     scorecard: Criteria = None,
     fail: Fail = False,
     period: options.PeriodText = None,
@@ -116,7 +117,7 @@ def command(
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     question, profile, card = asking.question(), reading.profile(period, as_of), _card(scorecard)
     with out.progress() as progress:
-        found = targets(rosters, question, profile, year, since, folder, card, progress)
+        found = targets(rosters, question, profile, year, since, folder, card, progress, store, out.tell_in_words)
     now, told, scored = found.gathering.rosters, found.judgement, found.scored
     then = found.then.rosters if found.then else ()
     tell(out, found.gathering, said=profile.moment.known)

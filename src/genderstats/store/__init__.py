@@ -1,0 +1,1 @@
+"""Periods kept in a DuckDB file: people as columns of codes, without names, staff numbers or free text."""

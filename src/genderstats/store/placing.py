@@ -1,0 +1,38 @@
+"""A new file that is whole as soon as it is there: made beside its place, and put there only where none is."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def placed(path: Path, make: Callable[[Path], None]) -> None:
+    """Makes a file in its place; where another has been put there meanwhile, that one stays.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        make(beside)
+        _put(beside, path)
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}.wal")):
+            left.unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path) -> None:
+    with suppress(FileExistsError):
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if not path.exists():
+                beside.rename(path)
