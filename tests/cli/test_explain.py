@@ -257,3 +257,15 @@ def test_a_body_that_is_spelt_in_two_ways_is_one_body_in_the_account(tmp_path: P
     found = told("bodies-with-woman-key-leader", write(tmp_path / "roster-2023.csv", rows))
     (whole, *_) = found["accounts"]
     assert {body["body"]: body["state"] for body in whole["bodies"]} == {"Bộ Mẫu Một": "met", "Bộ Mẫu Hai": "missed"}
+
+
+def test_who_may_lead_above_the_top_stands_in_the_whole_of_a_glass_ceiling(tmp_path: Path) -> None:
+    rows = [
+        ["Họ và tên", "Giới tính", "Chức vụ", "Đơn vị"],
+        ["Lê Thị Mẫu", "Nữ", "Trưởng phòng", "Phòng A"],
+        ["Phạm Văn Mẫu", "Nam", "Phó Trưởng phòng", "Phòng A"],
+        ["Trần Văn Mẫu", "Nam", "Người gác cổng trời", "Phòng A"],
+    ]
+    found = told("glass-ceiling-index", write(tmp_path / "roster-2023.csv", rows))
+    assert found["observations"][0]["undetermined"] == 1
+    assert found["accounts"][0]["ledger"]["numerator"]["women"] == 1

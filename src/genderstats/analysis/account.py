@@ -97,6 +97,10 @@ def _of_people(one: Observation, account: Account) -> tuple[dict[str, int | None
     said: dict[str, int | None] = {name: getattr(one, name) for name in told}
     if measure in ("dissimilarity", "mean-gap", "median-gap", "share", "ceiling"):
         said |= {"numerator": one.women, "denominator": one.women + one.men}
+    if (
+        measure == "ceiling"
+    ):  # who may lead above the top is told beside the figure, and stands in the whole as everybody does
+        said |= {"undetermined": None}
     if measure == "distribution":  # the figure counts the unknown of its own group, and those of no group nowhere
         said |= {"unknown": None, "undetermined": None}
     return said if figure or measure not in ("rate", "part") else said | {"numerator": None, "denominator": None}, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from genderstats.people.cells import read_mark
+from genderstats.counting.filled import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,5 +19,5 @@ def read_of(dimension: Dimension, values: Iterable[Any]) -> list[str | None]:
     """What a dimension of the kind "read" or "filled" reads of each value of its field; None where its list does not know it."""
     listed = dimension.code_list
     if listed is None:
-        return [FILLED[read_mark(str(value)) is False] for value in values]
+        return [FILLED[says_nothing(str(value), dimension.nothing)] for value in values]
     return [listed.find(str(value)) for value in values]
