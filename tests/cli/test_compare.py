@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import sys
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -265,24 +263,27 @@ def test_four_periods_give_the_trend_and_the_change_over_all() -> None:
     assert one["values"][2] == pytest.approx(267 / 1230)
 
 
-def test_a_picture_is_on_a_terminal_only(folder: Path) -> None:
-    write(folder / "roster-2022.csv", NOW)
-    arguments = ("compare", "2020", "2021", "2022", "--in", folder, "-i", "women-share-staff")
-    assert not set("▁▂▃▄▅▆▇█") & set(inside(*arguments).out)
-    if os.name == "posix":
-        assert set("▅█") <= set(_on_terminal(*map(str, arguments)))
+def test_of_the_whole_catalogue_what_no_list_tells_is_said_in_short() -> None:
+    whole = inside("compare", "1990", "1995", "--in", shared("faculty")).out
+    head, short = whole.split("Not computed on these lists")
+    assert "no column for Position: women-share-leaders, women-share-heads" in short
+    assert "Women among leaders" not in head
+    assert "Women among staff" in head
+    assert "Women by rank" in head
 
 
-def _on_terminal(*arguments: str) -> str:
-    """What the program shows on a terminal."""
-    import pty
+def test_a_figure_that_one_period_alone_has_is_said_in_full(folder: Path) -> None:
+    write(folder / "roster-2021.csv", [row[:5] for row in NOW])
+    head, _ = inside("compare", "2020", "2021", "--in", folder).out.split("Not computed on these lists")
+    assert "Women among heads" in head
+    assert "the later list has no such column" in head
 
-    found: list[bytes] = []
 
-    def kept(handle: int) -> bytes:
-        found.append(os.read(handle, 4096))
-        return found[-1]
-
-    code = "import sys; from genderstats.cli.running import run; run(sys.argv[1:])"
-    pty.spawn([sys.executable, "-c", code, *arguments], kept, lambda handle: b"")
-    return b"".join(found).decode("utf-8")
+def test_a_group_of_a_middle_period_alone_is_in_the_trend(folder: Path) -> None:
+    between = [HEADER, *([*row[:4], "Tỉnh giữa", row[5]] for row in THEN[1:])]
+    write(folder / "roster-2020.csv", between)
+    write(folder / "roster-2019.csv", THEN)
+    asked = ("-i", "women-share-staff", "--by", "unit", "-f", "json")
+    found = inside("compare", "2019", "2020", "2021", "--in", folder, *asked).json["trends"]
+    (middle,) = [one for one in found if one["by"] == {"unit": "Tỉnh giữa"}]
+    assert (middle["numerators"], middle["comparable"], middle["points"]) == ([None, 2, None], False, None)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import pty
-import subprocess
-import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.places import SAMPLES, SOURCE
+from support.places import SAMPLES
 from support.program import inside, process
 from support.sheets import write
 
@@ -281,28 +277,6 @@ def test_csv_and_markdown_say_the_same(roster: Path) -> None:
 def test_two_runs_say_the_same(roster: Path) -> None:
     one, other = (process("forecast", roster, "--until", 2040, "--format", "json").out for _ in range(2))
     assert one == other
-
-
-def test_bars_are_drawn_on_a_terminal_and_not_in_a_pipe(roster: Path) -> None:
-    assert "█" not in process("forecast", roster, "--until", 2026).out
-    lead, follow = pty.openpty()
-    command = [sys.executable, "-m", "genderstats", "forecast", str(roster), "--until", "2026", "-i", LEADERS, "-q"]
-    settings = os.environ | {"PYTHONPATH": str(SOURCE), "GENDERSTATS_LANG": "en", "COLUMNS": "100", "TERM": "dumb"}
-    with subprocess.Popen(command, env=settings, stdout=follow, stderr=subprocess.DEVNULL) as running:
-        os.close(follow)
-        shown = b""
-        while True:
-            try:
-                part = os.read(lead, 4096)
-            except OSError:
-                break
-            if not part:
-                break
-            shown += part
-    os.close(lead)
-    assert running.returncode == 0
-    assert "axis from 0 to 100 %" in shown.decode()
-    assert "█████████████████" in shown.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The program run as a script would run it: in a process of its own, or inside this one."""
+"""The program run as a script would run it: in a process of its own, inside this one, or on a terminal."""
 
 from __future__ import annotations
 
@@ -53,6 +53,36 @@ def inside(*arguments: object) -> Run:
     with redirect_stdout(out), redirect_stderr(err):
         code = run([str(argument) for argument in arguments])
     return Run(code, _said(out), _said(err))
+
+
+def on_terminal(*arguments: object, columns: int = 100, lang: str = "en") -> str:
+    """What the program shows on a terminal of so many columns, without its colours."""
+    import fcntl
+    import pty
+    import re
+    import struct
+    import termios
+
+    lead, follow = pty.openpty()
+    fcntl.ioctl(follow, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    settings = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "GENDERSTATS_LANG": lang, "TERM": "xterm"}
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    command = [sys.executable, "-m", "genderstats", *map(str, arguments)]
+    shown = b""
+    with subprocess.Popen(command, env=kept | settings, stdout=follow, stderr=subprocess.DEVNULL) as running:
+        os.close(follow)
+        while part := _read(lead):
+            shown += part
+    os.close(lead)
+    assert running.returncode == 0
+    return re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown.decode("utf-8")).replace("\r\n", "\n")
+
+
+def _read(lead: int) -> bytes:
+    try:
+        return os.read(lead, 4096)
+    except OSError:  # the terminal is gone with its last program
+        return b""
 
 
 def _stream() -> io.TextIOWrapper:

@@ -37,11 +37,6 @@ class Output:
     color: bool = True
 
     @property
-    def on_terminal(self) -> bool:
-        """Whether the result is shown on a terminal, where there may be pictures."""
-        return self.path is None and self.format in (None, Format.TABLE) and sys.stdout.isatty()
-
-    @property
     def language(self) -> Language:
         """The language of the result."""
         return LANGUAGE

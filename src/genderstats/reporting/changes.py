@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from genderstats.reporting import trend
+from genderstats.analysis.change import NOT_THEN
 from genderstats.reporting.records import as_csv
+from genderstats.reporting.series import series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from genderstats.counting.tally import Split
     from genderstats.reading.sheet import Address
     from genderstats.reporting.records import Record
+    from genderstats.reporting.series import Series
 
 #: The parts of a group's books, in the order of their sum.
 PARTS = (
@@ -175,26 +177,19 @@ def decompositions_csv(names: Sequence[str], found: Iterable[Sequence[Decomposit
 
 def trends(names: Sequence[str], steps: Sequence[Sequence[Change]], first_to_last: Sequence[Change]) -> Record:
     """The key that more than two periods add: every figure over all of them, and its change from the first to the last."""
-    if not first_to_last:
-        return {}
-    from genderstats.analysis.change import key_of
+    return {"trends": [_trend(names, one) for one in series(steps, first_to_last)]} if first_to_last else {}
 
-    by_key = [{key_of(one.now): one for one in step} for step in steps]
-    found: list[dict[str, Any]] = []
-    for one in first_to_last:
-        key = key_of(one.now)
-        told = [one.then, *(step[key].now if key in step else None for step in by_key)]
-        found.append(
-            {
-                "indicator": one.now.indicator.id,
-                "by": dict(one.now.by),
-                "periods": list(names),
-                "values": [_float(value) for value in trend.values(told)],
-                "numerators": [each.numerator if each else None for each in told],
-                "points": _float(one.points),
-                "count_change": one.count_change,
-                "comparable": one.comparable,
-                "reason": one.reason,
-            }
-        )
-    return {"trends": found}
+
+def _trend(names: Sequence[str], one: Series) -> Record:
+    whole = one.over_all
+    return {
+        "indicator": one.indicator.id,
+        "by": dict(one.last.now.by),
+        "periods": list(names),
+        "values": [_float(each.value) if each else None for each in one.observations],
+        "numerators": [each.numerator if each else None for each in one.observations],
+        "points": _float(whole.points) if whole else None,
+        "count_change": whole.count_change if whole else None,
+        "comparable": whole is not None and whole.comparable,
+        "reason": whole.reason if whole else NOT_THEN,
+    }

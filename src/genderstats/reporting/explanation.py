@@ -11,7 +11,7 @@ from genderstats.indicators.dimension import dimensions
 from genderstats.people.codes import UNKNOWN, code_list
 from genderstats.people.fields import fields
 from genderstats.reporting import accounts, figures, pages, records
-from genderstats.reporting.document import Block, Cell, Document, Paragraph, Row, Table
+from genderstats.reporting.document import Cell, Document, Paragraph, Part, Row, Table
 from genderstats.reporting.remarks import both, label_of
 from genderstats.reporting.sorts import said_in_words
 from genderstats.text.language import LANGUAGES, Text
@@ -48,7 +48,7 @@ def page(
     """The definition, the figures, the account of each, the rules, and where all comes from."""
     defined = pages.definitions([indicator])
     computed = pages.computation(rosters, moment, observations, ())
-    parts: list[Table | Paragraph | Block] = [
+    parts: list[Part] = [
         *defined.parts,
         Paragraph(Text("\n{title}", "\n{title}").format(title=computed.title), "heading"),
         figures.table(observations),

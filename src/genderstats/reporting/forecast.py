@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from genderstats.reporting import remarks
 from genderstats.reporting.assumptions import assumptions
-from genderstats.reporting.document import Cell, Document, Head, Paragraph, Ratio, Row, Share, Table
+from genderstats.reporting.document import Bar, Cell, Document, Drawing, Head, Paragraph, Ratio, Row, Share, Table
+from genderstats.reporting.figures import BARS
 from genderstats.reporting.pages import provenance, rules_in_words, when
 from genderstats.reporting.reaching import in_planning, reached
 from genderstats.reporting.remarks import both
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from genderstats.analysis.prospect import Course, Forecast, Origin, Outlook, Refill
+    from genderstats.analysis.prospect import Forecast, Origin, Outlook, Refill
     from genderstats.indicators.indicator import Indicator
     from genderstats.period import Moment
     from genderstats.reading.notices import Notice
@@ -59,17 +60,15 @@ def page(
     then: Sequence[People],
     notices: Sequence[Notice],
     left_out: Sequence[Indicator] = (),
-    *,
-    pictures: bool = False,
 ) -> Document:
-    """The forecasts of one moment; `pictures` are bars, for a terminal; `left_out` are indicators of which none is made."""
+    """The forecasts of one moment; `left_out` are indicators of which none is made."""
     title = Text("Forecast until {year}: {when}", "Dự báo đến năm {year}: {when}").format(
         year=outlook.until, when=when(moment)
     )
-    parts: list[Table | Paragraph] = []
+    parts: list[Table | Paragraph | Drawing] = []
     for one in told:
         parts += [Paragraph(Text("", "")), _table(one, outlook)]
-        if pictures and one.courses:
+        if one.courses:
             parts += _bars(one)
     if left_out:
         ids = ", ".join(one.id for one in left_out)
@@ -207,40 +206,17 @@ def _quiet(text: Text) -> Row:
     return Row((Cell(text),), tone="quiet", indent=1)
 
 
-_BAR = 40
-_EIGHTHS = " ▏▎▍▌▋▊▉"
-
-
-def _bars(one: Forecast) -> Iterator[Paragraph]:
-    """The figure now and at the end of each course as bars on an axis from 0 to 100 %."""
+def _bars(one: Forecast) -> Iterator[Drawing]:
+    """The figure now and at the end of each course as bars."""
     assert one.value is not None
-    last = one.years[-1]
-    rows = [(Text("now", "hiện nay"), one.value), *((_bar_title(course), course.values[-1]) for course in one.courses)]
-    width = {language: max(len(title[language]) for title, _ in rows) for language in LANGUAGES}
-    lines = {
-        language: [
-            f"  {title[language].ljust(width[language])}  {bar(value)}  {marks.percent(value, language)}"
-            for title, value in rows
-        ]
-        for language in LANGUAGES
-    }
-    told = Text("  at the end of {year}; axis from 0 to 100 %", "  cuối năm {year}; trục từ 0 đến 100 %").format(
-        year=last
+    heads = (
+        Head(Text("At the end of {year}", "Cuối năm {year}").format(year=one.years[-1]), numeric=False),
+        Head(Text("Share", "Tỷ lệ")),
+        BARS,
     )
-    yield Paragraph(Text(*("\n".join([told[language], *lines[language]]) for language in LANGUAGES)))
+    shares = [(_NOW, one.value), *((course_title(course.refill), course.values[-1]) for course in one.courses)]
+    rows = (Row((Cell(title), Cell(Share(value)), Cell(Bar(value))), indent=1) for title, value in shares)
+    yield Drawing(Table(heads, tuple(rows)))
 
 
-def _bar_title(course: Course) -> Text:
-    return course_title(course.refill)
-
-
-def bar(share: Fraction) -> str:
-    """A share as a bar on an axis from 0 to 100 %, an eighth of a cell exact.
-
-    >>> from fractions import Fraction
-    >>> bar(Fraction(1, 4))
-    '██████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░'
-    """
-    cells, eighths = divmod(round(share * _BAR * 8), 8)
-    part = _EIGHTHS[eighths] if eighths else ""
-    return "█" * cells + part + "░" * (_BAR - cells - len(part))
+_NOW = Text("now", "hiện nay")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def render(document: Document, language: Language) -> str:
     """The document in one text."""
-    parts = ("\n".join(_part(part, language)) for part in document.parts)
+    parts = ("\n".join(_part(part, language)) for part in document.shown_parts())
     return "\n\n".join([f"# {document.title[language]}", *parts]) + "\n"
 
 

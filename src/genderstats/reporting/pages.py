@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from genderstats.analysis.measures import MEASURES
 from genderstats.indicators.dimension import dimensions
 from genderstats.reading.ledger import KIND_TITLES
-from genderstats.reporting import figures, trend
+from genderstats.reporting import figures
 from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Table
-from genderstats.reporting.remarks import INTERVALS, INTERVALS_OF_CHANGES, break_in_words, target_in_words
+from genderstats.reporting.remarks import INTERVALS, target_in_words
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from genderstats.analysis.change import Change
     from genderstats.analysis.measures.measure import Measure
     from genderstats.analysis.observation import Observation
     from genderstats.indicators.dimension import Dimension
@@ -147,37 +146,6 @@ WITHOUT = {
 def rules_in_words(rosters: Sequence[People]) -> list[Paragraph]:
     """The rules of counting that a profile has switched off."""
     return [Paragraph(WITHOUT[rule], "bad") for rule in rosters[0].counting.departures]
-
-
-def comparison(
-    names: Sequence[str],
-    sources: Sequence[Sequence[People]],
-    steps: Sequence[Sequence[Change]],
-    more: Iterable[Table | Paragraph] = (),
-    first_to_last: Sequence[Change] = (),
-    *,
-    pictures: bool = False,
-) -> Document:
-    """The figures of two or more periods and their changes; `more` is what else was asked of them."""
-    title = Text("Gender indicators compared: {names}", "So sánh chỉ tiêu thống kê giới: {names}").format(
-        names=" → ".join(names)
-    )
-    told = [Paragraph(ledger_in_words(roster.ledger, str(roster.address))) for rosters in sources for roster in rosters]
-    note = Paragraph(
-        Text(
-            "A change of a share is in percentage points, computed before rounding; women, change and %: the numerators.",
-            "Tăng, giảm của tỷ lệ tính bằng điểm phần trăm, trước khi làm tròn; nữ tăng, giảm và %: theo tử số.",
-        ),
-        "quiet",
-    )
-    head = Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
-    notices = [one for rosters in sources for roster in rosters for one in roster.notices]
-    between = dict.fromkeys(found for step in steps for one in step for found in one.breaks)
-    rules = [*(Paragraph(break_in_words(one), "bad") for one in between), *rules_in_words(sources[0])]
-    table = figures.change_table(steps, names, first_to_last, pictures=pictures)
-    beside = [Paragraph(trend.AXIS, "quiet")] if pictures and first_to_last else []
-    beside += [Paragraph(INTERVALS_OF_CHANGES, "quiet")] if any(one.interval for step in steps for one in step) else []
-    return Document(title, (table, note, *beside, *rules, *more, head, *told, *_noticed_in_short(notices)))
 
 
 def check(rosters: Sequence[People], notices: Sequence[Notice]) -> Document:

@@ -1,7 +1,7 @@
 """Tables of figures laid out for any width: numbers in columns, words over the whole line.
 
-What explains a figure goes over the whole line under it; where a label would be squeezed beside the numbers, it takes a
-line of its own above them. Nothing is cut.
+What explains a figure goes over the whole line under it. Where a label would be squeezed beside the numbers, the table's narrow
+form is taken, if it has one; else pictures make room, and then the label takes a line of its own. Nothing is cut.
 """
 
 from __future__ import annotations
@@ -35,9 +35,14 @@ def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
     numbers = [row for row in table.rows if len(row.cells) > 1]
     widths = [_column(heads[place], numbers, place, language) for place in range(1, len(heads))]
     taken = sum(widths) + _GAP * len(widths)
-    longest = max((_INDENT * row.indent + cell_len(shown(row.cells[0].value, language)) for row in numbers), default=0)
+    labels = (_INDENT * row.indent + cell_len(shown(row.cells[0].value, language)) for row in numbers)
+    longest = max((cell_len(table.heads[0].title[language]), *labels))
     room = width - taken
-    label = min(room, max(longest, cell_len(table.heads[0].title[language]))) if room >= _NARROWEST_LABEL else 0
+    label = min(room, longest) if room >= min(longest, _NARROWEST_LABEL) else 0
+    instead = None if label else table.narrow or (table.plain if table.drawn else None)
+    if instead:
+        yield from lines(instead, language, width)
+        return
     if taken > width:
         yield from _listed(table, language, width)
         return

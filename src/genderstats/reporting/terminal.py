@@ -36,18 +36,18 @@ def console(stream: TextIO, *, color: bool = True) -> Console:
 
 
 def render(document: Document, language: Language, stream: TextIO, *, color: bool = True) -> None:
-    """The document written to a stream; where that is no terminal, without the blanks that only fill columns."""
+    """The document written to a stream; where that is no terminal, without pictures and the blanks that only fill columns."""
     if stream.isatty():
-        _print(document, language, console(stream, color=color))
+        _print(document, language, console(stream, color=color), drawn=True)
         return
     plain = io.StringIO()
-    _print(document, language, console(plain, color=color))
+    _print(document, language, console(plain, color=color), drawn=False)
     stream.writelines(f"{line.rstrip()}\n" for line in plain.getvalue().splitlines())
 
 
-def _print(document: Document, language: Language, out: Console) -> None:
+def _print(document: Document, language: Language, out: Console, *, drawn: bool) -> None:
     out.print(RichText(document.title[language], style="bold"))
-    for part in document.parts:
+    for part in document.shown_parts(drawn=drawn):
         if isinstance(part, Paragraph):
             out.print(RichText(part.text[language], style=STYLES[part.tone]))
         elif isinstance(part, Block):

@@ -88,7 +88,7 @@ def command(
         *filter(None, [units_map]),
         *(path for one in found.computations for path in one.gathering.paths),
     ]
-    out.spare(read).write(lambda: _page(found, sources, pictures=out.on_terminal), forms)
+    out.spare(read).write(lambda: _page(found, sources), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)
 
@@ -99,8 +99,8 @@ def _units(path: Path | None) -> UnitsMap | None:
     return UnitsMap.read(path) if path else None
 
 
-def _page(found: Comparison, sources: Sequence[Sequence[People]], *, pictures: bool) -> Document:
-    from genderstats.reporting import decomposition, flows, pages
+def _page(found: Comparison, sources: Sequence[Sequence[People]]) -> Document:
+    from genderstats.reporting import comparison, decomposition, flows
 
     pairs = list(pairwise(found.names))
     more = [
@@ -111,7 +111,7 @@ def _page(found: Comparison, sources: Sequence[Sequence[People]], *, pictures: b
             for part in decomposition.page(one, *pair)
         ),
     ]
-    return pages.comparison(found.names, sources, found.changes, more, found.first_to_last, pictures=pictures)
+    return comparison.page(found.names, sources, found.changes, more, found.first_to_last)
 
 
 def _more(found: Comparison) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -136,11 +135,8 @@ def command(
         ),
         Format.CSV: lambda: foretold.prospect_csv(told),
     }
-    pictures = out.path is None and out.format is Format.TABLE and sys.stdout.isatty()
     read = [*reading.files, *(path for each in found.gatherings for path in each.paths)]
-    out.spare(read).write(
-        lambda: pages.page(told, outlook, moment, now, then, notices, found.left_out, pictures=pictures), forms
-    )
+    out.spare(read).write(lambda: pages.page(told, outlook, moment, now, then, notices, found.left_out), forms)
     if strict and any(each.ledger.rejected for each in found.gatherings):
         raise typer.Exit(1)
 
