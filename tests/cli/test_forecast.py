@@ -136,10 +136,10 @@ def test_the_page_says_it_in_words(roster: Path) -> None:
     said = " ".join(inside("forecast", roster, "--until", 2026, "--target", "50%", "--target", "90%").out.split())
     for words in (
         "31 December 2021: 5/12 = 41.67 %",
-        "≥50 % by 2026: 4 of the 8 posts that fall free must go to women",
-        "≥90 % by 2026: out of reach: 9 would have to go to women, and 8 fall free; at most 83.33 %",
-        "the women planned and there in 2026 (1) are fewer than the 4 needed",
-        "had reached the age by then and are counted as leaving in 2022: 1 (women: 1)",
+        "≥50 % by 2026: at least 4 of the 8 posts that fall free must go to women between 4 and 6, whatever is true of the unknown",
+        "≥90 % by 2026: out of reach: 9 posts would have to go to women, and 8 fall free; at most 83.33 %",
+        "women in planning and there in 2026: 1; with them alone at most 25.00 %",
+        "past the age by 31 December 2021, counted as leaving in 2022: 1 (women: 1)",
         "birth not known, counted as staying: 1 (women: 1)",
         "only the year of birth known: 2",
         "sex not known, in no figure: 1",
@@ -154,13 +154,125 @@ def test_the_page_says_it_in_vietnamese(roster: Path) -> None:
     said = " ".join(process("forecast", roster, "--until", 2026, "--target", "50%", lang="vi").out.split())
     for words in (
         "Dự báo đến năm 2026",
-        "4 trong 8 vị trí trống phải giao cho nữ",
+        "ít nhất 4 trong 8 vị trí trống phải giao cho nữ",
+        "2022 55 tuổi 8 tháng / 60 tuổi 6 tháng; 2023 56 / 60 tuổi 9 tháng",
         "41,67 %",
         "Giả định",
         "tuổi nghỉ hưu trong điều kiện lao động bình thường",
         "không áp dụng ở đây",
     ):
         assert words in said
+
+
+# What is not known ----------------------------------------------------------------------------------------------------
+
+HEADS = "women-share-heads"
+
+
+def heads(folder: Path, *people: tuple[str, str, str], more: tuple[str, ...] = ()) -> Path:
+    rows = [[f"Người {n}", sex, birth, "Trưởng phòng", *more] for n, (sex, birth, _) in enumerate(people)]
+    return write(folder / "heads-2024.csv", [[*HEADER[1:5], *(["Quy hoạch"] if more else [])], *rows])
+
+
+def test_a_verdict_that_the_unknown_could_change_says_so_and_is_not_shown_as_good(tmp_path: Path) -> None:
+    """Two women and one man of nine heads are known: 60 % of three are two; of nine, six, of whom nobody need be a woman."""
+    path = heads(tmp_path, *[("Nữ", "1/1/1990", "")] * 2, ("Nam", "1/1/1990", ""), *[("", "1/1/1990", "")] * 6)
+    (one,) = forecast(path, until=2030, indicators=[HEADS], target=[0.6]).forecasts
+    (asks,) = one.reachings
+    assert (asks.needed, asks.bounds, asks.certain) == (0, (0, 4), False)
+    said = " ".join(inside("forecast", path, "--until", 2030, "-i", HEADS, "--target", "60%").out.split())
+    assert "reached; no post falls free between 0 and 4" in said
+    assert "the unknown could change this verdict" in said
+
+
+def test_where_nobodys_birth_is_known_nothing_is_foretold(tmp_path: Path) -> None:
+    path = heads(tmp_path, ("Nữ", "", ""), ("Nam", "", ""))
+    (one,) = forecast(path, until=2030, indicators=[HEADS], target=[0.6]).forecasts
+    assert (one.reason, one.value, one.courses, one.reachings) == ("birth-unknown", Fraction(1, 2), (), ())
+    assert "of nobody in the base is the birth known" in inside("forecast", path, "--until", 2030, "-i", HEADS).out
+
+
+def test_out_of_reach_is_never_followed_by_enough_women_planned(tmp_path: Path) -> None:
+    rows = [[f"Người {n}", "Nam", "1/1/1990", "Trưởng phòng", ""] for n in range(4)]
+    rows += [[f"Lan {n}", "Nữ", "1/1/1990", "Chuyên viên", "Trưởng phòng"] for n in range(9)]
+    path = write(tmp_path / "heads-2024.csv", [[*HEADER[1:5], "Quy hoạch"], *rows])
+    (one,) = forecast(path, until=2030, indicators=[HEADS], target=[0.5]).forecasts
+    (asks,) = one.reachings
+    assert (asks.reachable, asks.planned, asks.planned_suffice, asks.best_planned) == (False, 9, None, 0)
+    page = inside("forecast", path, "--until", 2030, "-i", HEADS, "--target", "50%").out
+    assert "out of reach" in page
+    assert "enough" not in page
+
+
+def test_planned_women_of_unknown_birth_and_lists_without_planning_are_told(tmp_path: Path) -> None:
+    header = [*HEADER[1:5], "Quy hoạch"]
+    rows = [["Người", "Nam", "1/1/1964", "Trưởng phòng", ""], ["Lan", "Nữ", "", "Chuyên viên", "Trưởng phòng"]]
+    write(tmp_path / "a-2024.csv", [header, *rows])
+    write(tmp_path / "b-2024.csv", [header[:4], ["Hùng", "Nam", "1/1/1964", "Trưởng phòng"]])
+    (one,) = forecast(tmp_path, until=2030, indicators=[HEADS], target=[0.5]).forecasts
+    assert one.pool is not None
+    assert (one.pool.women, one.pool.unborn, one.pool.uncovered) == (1, 1, 1)
+    page = inside("forecast", tmp_path, "--until", 2030, "-i", HEADS, "--target", "50%").out
+    assert "of these women the birth is not known, counted as staying: 1" in page
+    assert "on lists that do not tell planning: 1 people" in page
+
+
+def test_a_target_keeps_its_decimals_wherever_it_is_named(roster: Path) -> None:
+    page = inside("forecast", roster, "--until", 2026, "-i", LEADERS, "--target", "33.3%", "--target", "55.5%").out
+    assert "≥33.30 % by 2026" in page
+    assert "≥33 %" not in page
+    assert "≥56 %" not in page
+
+
+def test_a_rate_within_women_is_told_in_its_own_words(tmp_path: Path) -> None:
+    rows = [["Lan", "Nữ", "1/1/1967", "3/2/2000"], ["Hà", "Nữ", "1/1/1990", ""], ["Mai", "Nữ", "1/1/1966", ""]]
+    path = write(tmp_path / "party-2021.csv", [["Họ và tên", "Giới tính", "Ngày sinh", "Ngày vào Đảng"], *rows])
+    page = " ".join(inside("forecast", path, "--until", 2026, "-i", "party-rate", "--target", "60%").out.split())
+    assert "counted: Party member" in page
+    assert "≥60 % by 2026: at least 2 of the 2 women who come must count (Party member)" in page
+    assert "each woman who leaves is replaced in the same year by a woman" in page
+    assert "posts" not in page.partition("Assumptions")[0]
+
+
+def test_a_rate_of_few_people_is_marked(roster: Path) -> None:
+    page = " ".join(inside("forecast", roster, "--until", 2026).out.split())
+    assert "under 40 years 1/2 = 50.00 % (few people, of 1 not known)" in page
+
+
+def test_of_all_indicators_those_that_can_be_foretold_are(roster: Path) -> None:
+    run = inside("forecast", roster, "--until", 2026, "-i", "all", "-f", "json")
+    assert run.code == 0
+    assert {"women-share-staff", "party-rate"} <= {one["indicator"] for one in run.json["forecasts"]}
+    assert {"women-share-recruits", "thirty-percent-rule"} <= set(run.json["left_out"])
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words"),
+    [
+        ("women-share-party-committee", "a new term renews"),
+        ("education-rate", "made of several figures"),
+        ("women-share-recruits", "within a period"),
+        ("bodies-with-woman-key-leader", "counts posts or bodies"),
+    ],
+)
+def test_why_no_forecast_is_made_is_the_true_reason(roster: Path, indicator: str, words: str) -> None:
+    run = inside("forecast", roster, "--until", 2030, "-i", indicator)
+    assert run.code == 2
+    assert words in run.err
+
+
+@pytest.mark.parametrize("share", ["1e99999999", "1e-99999999", "0." + "3" * 50, "inf", "-0.1"])
+def test_a_share_that_is_none_is_refused_at_once(roster: Path, share: str) -> None:
+    run = inside("forecast", roster, "--until", 2030, "--target", share)
+    assert (run.code, run.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("option", ["forecast", "targets"])
+def test_a_year_of_thousands_of_digits_is_no_year(roster: Path, option: str) -> None:
+    name = "--until" if option == "forecast" else "--year"
+    run = inside(option, roster, name, "2" * 5000)
+    assert run.code == 2
+    assert "set_int_max_str_digits" not in run.err
 
 
 # Targets and years ----------------------------------------------------------------------------------------------------
@@ -261,7 +373,13 @@ def test_json_has_its_schema_and_every_count(roster: Path) -> None:
     assert [course["origin"] for course in one["courses"]] == ["present", "young", "recent", "even"]
     assert one["courses"][3]["years"][3] == {"year": 2025, "numerator": 6.5, "denominator": 12, "value": 6.5 / 12}
     assert (one["targets"][0]["needed"], one["targets"][0]["free"], one["targets"][0]["source"]) == (4, 8, None)
-    assert one["planned"] == {"women": 2, "men": 1, "unknown": 0, "women_leaving": [{"year": 2026, "women": 1}]}
+    assert (one["targets"][0]["needed_bounds"], one["targets"][0]["certain"]) == ([4, 6], True)
+    assert one["targets"][0]["planned_highest"] == 3 / 12
+    assert one["courses"][2]["refill_unknown"] == 7
+    assert one["planned"] == {
+        "women": 2, "men": 1, "unknown": 0, "uncovered": 0, "women_birth_unknown": 0,
+        "women_leaving": [{"year": 2026, "women": 1}],
+    }  # fmt: skip
 
 
 def test_csv_and_markdown_say_the_same(roster: Path) -> None:

@@ -48,10 +48,12 @@ def _of_indicator(told: Leavers, indicator: Indicator, outlook: Outlook) -> Iter
         if name == indicator.id:
             groups[group][kind] += people
     for group in sorted(groups, key=place):
-        made = _forecast(indicator, dict(group), groups[group], outlook)
+        made = _with_reason(_forecast(indicator, dict(group), groups[group], outlook))
         pool = _pool(told, indicator, outlook) if not group else None
         doubtful = told.doubtful[indicator.id, group]
-        yield _told(replace(made, doubtful=doubtful, uncovered=sum(silent.values()), pool=pool), groups[group], outlook)
+        lacking = tuple(dict.fromkeys(problem.field for problem in sorted(silent)))
+        told_of = replace(made, doubtful=doubtful, uncovered=sum(silent.values()), needs=lacking, pool=pool)
+        yield _told(told_of, groups[group], outlook)
     if not groups:
         missing = sorted(silent)
         reason = cast("Reason", missing[0].reason) if missing else "empty-base"
@@ -80,6 +82,11 @@ def _forecast(indicator: Indicator, by: dict[str, str], kinds: Kinds, outlook: O
     )
 
 
+def _with_reason(one: Forecast) -> Forecast:
+    """Of people of none of whom the birth is known nothing can be foretold."""
+    return replace(one, reason="birth-unknown") if one.base and one.unborn[1] == one.base else one
+
+
 def _counts(kinds: Kinds, chosen: Callable[[Kind], bool] = lambda _: True) -> tuple[int, int]:
     """Those who count, and all, of the kinds chosen."""
     some = [(kind.has, people) for kind, people in kinds.items() if chosen(kind)]
@@ -105,7 +112,7 @@ def _year(kind: Kind, outlook: Outlook) -> int | None:
 
 def _told(one: Forecast, kinds: Kinds, outlook: Outlook) -> Forecast:
     """The forecast with its courses and what its targets ask."""
-    if one.value is None:
+    if one.reason:
         return one
     refills = _refills(one, kinds, outlook)
     return replace(
@@ -119,19 +126,24 @@ def _refills(one: Forecast, kinds: Kinds, outlook: Outlook) -> Iterator[Refill]:
     known = {kind: people for kind, people in kinds.items() if kind.sex != "_U"}
     if not outlook.refills:
         yield from _as_among("present", one.counted, one.base)
-        yield from _as_among("young", *_counts(known, lambda kind: kind.young == 1))
-        yield from _as_among("recent", *_counts(known, lambda kind: kind.recent == 1))
+        yield from _as_among("young", *_told_of(known, lambda kind: kind.young))
+        yield from _as_among("recent", *_told_of(known, lambda kind: kind.recent))
     yield from (Refill("given", rate) for rate in dict.fromkeys(outlook.refills))
     if outlook.since:
-        yield from _as_among("entered", *_counts(known, lambda kind: kind.entered == 1))
+        yield from _as_among("entered", *_told_of(known, lambda kind: kind.entered))
     if not outlook.refills:
         yield Refill("even", Fraction(1, 2))
 
 
-def _as_among(origin: Origin, part: int, whole: int) -> Iterator[Refill]:
+def _told_of(kinds: Kinds, flag: Callable[[Kind], int]) -> tuple[int, int, int]:
+    """Those who count and all of whom a flag says yes, and all of whom it is not known."""
+    return *_counts(kinds, lambda kind: flag(kind) == 1), _counts(kinds, lambda kind: flag(kind) == -1)[1]
+
+
+def _as_among(origin: Origin, part: int, whole: int, unknown: int = 0) -> Iterator[Refill]:
     rate = share(part, whole)
     if rate is not None:
-        yield Refill(origin, rate, part, whole)
+        yield Refill(origin, rate, part, whole, unknown)
 
 
 def _course(one: Forecast, refill: Refill) -> Course:
@@ -157,18 +169,30 @@ def _reaching(one: Forecast, said: tuple[Target, bool], outlook: Outlook) -> Rea
     gone, free = one.left_by(year)
     staying = one.counted - gone
     number = needed(target.at_least, one.base, staying) if target.verified else None
+    planned = one.pool.women_by(year) if one.pool else None
     return Reaching(
         target,
         year,
         free,
         number,
-        None if number is None else number <= free,
         Fraction(staying + free, one.base),
+        None if number is None else _bounds(one, target.at_least, staying),
+        free + one.unborn[1] + one.unknown + one.doubtful,
         past=target.year < one.years.start,
         later=target.year > outlook.until,
         asked=asked,
-        planned=one.pool.women_by(year) if one.pool else None,
+        planned=planned,
+        best_planned=None if planned is None else Fraction(staying + min(planned, free), one.base),
     )
+
+
+def _bounds(one: Forecast, at_least: Fraction, staying: int) -> tuple[int, int]:
+    """The fewest posts that a target may ask for: all who are not known count and stay; and the most: none counts, and who has no
+    known birth and counts leaves. One more who counts never asks for more, one more who does not never for fewer.
+    """
+    unclear = one.unknown + one.doubtful
+    whole = one.base + unclear
+    return needed(at_least, whole, staying + unclear), needed(at_least, whole, staying - one.unborn[0])
 
 
 def _pool(told: Leavers, indicator: Indicator, outlook: Outlook) -> Pool | None:
@@ -183,4 +207,6 @@ def _pool(told: Leavers, indicator: Indicator, outlook: Outlook) -> Pool | None:
         year = _year(kind, outlook)
         if kind.sex == "F" and year is not None:
             leaving[year] += people
-    return Pool(by_sex["F"], by_sex["M"], by_sex["_U"], tuple(sorted(leaving.items())))
+    unborn = sum(people for kind, people in kinds.items() if kind.sex == "F" and not kind.leaves)
+    years = tuple(sorted(leaving.items()))
+    return Pool(by_sex["F"], by_sex["M"], by_sex["_U"], years, unborn, told.unplanned[indicator.id])

@@ -17,7 +17,7 @@ Status = Literal["ok", "not-computable", "protected", "break"]
 #: Why a figure cannot be computed.
 Reason = Literal[
     "column-absent", "no-period", "empty-base", "sex-unknown", "group-unknown", "dimension-selects", "one-sex-only", "too-few",
-    "no-woman-at-top", "no-woman-below", "no-bodies", "no-bodies-asked", "bodies-unjudged", "not-of-bodies",
+    "no-woman-at-top", "no-woman-below", "no-bodies", "no-bodies-asked", "bodies-unjudged", "not-of-bodies", "birth-unknown",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from genderstats.analysis.flags import SMALL_BASE
 from genderstats.analysis.observation import Reason, share
 
 if TYPE_CHECKING:
@@ -30,12 +31,18 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Refill:
-    """The share (0…1) of the posts that fall free that goes to those who count, and of how many it is told."""
+    """The share (0…1) of the posts that fall free that goes to those who count, of how many it is told, and of how many it is not."""
 
     origin: Origin
     share: Fraction
     part: int | None = None
     whole: int | None = None
+    unknown: int = 0
+
+    @property
+    def small(self) -> bool:
+        """Whether it is told of so few that one more or less would give another rate."""
+        return self.whole is not None and self.whole < SMALL_BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +60,58 @@ class Reaching:
 
     year: the target's own, or the last of the forecast where its own is past or later. free: the posts that fall free by then.
     needed: how many of them must go to those who count, 0 where none must; None where the number is unverified.
-    best: the figure if all of them do. planned: women in planning who are there by then; None where planning is not told.
+    bounds: the fewest and the most that it may be, whatever is true of those of whom something is not known. best: the figure if all
+    posts go to those who count. most_free: the posts that may fall free, if all of unknown birth leave. planned: women in planning
+    who are there by then, None where planning is not told; best_planned: the figure if as many posts as possible go to them.
     """
 
     target: Target
     year: int
     free: int
     needed: int | None
-    reachable: bool | None
     best: Fraction
+    bounds: tuple[int, int] | None = None
+    most_free: int = 0
     past: bool = False
     later: bool = False
     asked: bool = False
     planned: int | None = None
+    best_planned: Fraction | None = None
+
+    @property
+    def reachable(self) -> bool | None:
+        """Whether enough posts fall free; None where the number is unverified."""
+        return None if self.needed is None else self.needed <= self.free
+
+    @property
+    def certain(self) -> bool | None:
+        """Whether the verdict is the same whatever is true of those of whom something is not known; None where there is none."""
+        if self.bounds is None:
+            return None
+        fewest, most = self.bounds
+        return most <= (self.free if self.needed else 0) if self.reachable else fewest > self.most_free
 
     @property
     def planned_suffice(self) -> bool | None:
         """Whether the women in planning are as many as are needed; None where there is nothing to compare."""
-        return None if self.planned is None or self.needed is None else self.planned >= self.needed
+        return (
+            None if self.planned is None or self.needed is None or not self.reachable else self.planned >= self.needed
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """People in planning who are not yet of the population: women, men, of unknown sex, and the women who leave by year."""
+    """People in planning who are not yet of the population: women, men, of unknown sex, and the women who leave by year.
+
+    unborn: the women whose birth is not known; they stay. uncovered: people on lists that do not tell planning.
+    """
 
     women: int
     men: int
     unknown: int
     leaving: tuple[tuple[int, int], ...]
+    unborn: int = 0
+    uncovered: int = 0
 
     def women_by(self, year: int) -> int:
         """The women of the pool who have not left by the end of a year."""

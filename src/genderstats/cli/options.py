@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from genderstats.cli import numbers
 from genderstats.cli.speech import say
-from genderstats.errors import NotARowError
 
 
 class Format(StrEnum):
@@ -26,17 +26,6 @@ class Lang(StrEnum):
 
     VI = "vi"
     EN = "en"
-
-
-def _row(text: str) -> int:
-    """The number of a row.
-
-    Raises:
-        NotARowError: it is none.
-    """
-    if not text.strip().isdecimal():
-        raise NotARowError(text=text)
-    return int(text)
 
 
 Rosters = Annotated[
@@ -142,7 +131,7 @@ HeaderRow = Annotated[
     typer.Option(
         "--header",
         metavar="ROW",
-        parser=_row,
+        parser=numbers.row,
         help=say(
             "The row where the header begins, as Excel numbers it", "Dòng bắt đầu tiêu đề, theo số dòng của Excel"
         ),

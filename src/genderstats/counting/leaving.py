@@ -59,13 +59,15 @@ class Leavers:
     """How many people of each kind are in the base of an indicator, by group; adds up as tallies do.
 
     doubtful: people of whom it is not known whether they belong to the base. planned: people in planning who are not yet of the
-    population. planning: how many people are on lists that tell planning. silent: whom an indicator could not be asked of.
+    population. planning, unplanned: how many people are on lists that tell planning, and that do not. silent: whom an indicator could
+    not be asked of.
     """
 
     cells: Counter[tuple[str, Group, Kind]] = field(default_factory=Counter)
     doubtful: Counter[tuple[str, Group]] = field(default_factory=Counter)
     planned: Counter[tuple[str, Kind]] = field(default_factory=Counter)
     planning: Counter[str] = field(default_factory=Counter)
+    unplanned: Counter[str] = field(default_factory=Counter)
     silent: Counter[tuple[str, Problem]] = field(default_factory=Counter)
 
     def __add__(self, other: Leavers) -> Leavers:
@@ -74,6 +76,7 @@ class Leavers:
             self.doubtful + other.doubtful,
             self.planned + other.planned,
             self.planning + other.planning,
+            self.unplanned + other.unplanned,
             self.silent + other.silent,
         )
 
@@ -139,6 +142,7 @@ def _count(
 def _count_planned(told: Leavers, items: Population, indicator: Indicator) -> None:
     """Those in planning of whom it is known that they are not of the population."""
     if items.why_not(_PLANNED):
+        told.unplanned[indicator.id] += len(items)
         return
     told.planning[indicator.id] += len(items)
     outside = (items.answers(indicator.population) == NO) & (items.answers(_PLANNED) == YES)

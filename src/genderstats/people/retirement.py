@@ -46,6 +46,10 @@ class Retirement:
     conditions: Text
     other_rules: tuple[Text, ...]
 
+    def of_year(self, year: int) -> Ages:
+        """The ages that hold in a year."""
+        return next((one for one in reversed(self.ages) if one.year <= year), self.ages[0])
+
     def left(self, born: Day, sex: Sex) -> dt.date:
         """The first day on which somebody has left: that of the month after the one in which the age of its year is reached.
 

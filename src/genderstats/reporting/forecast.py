@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from genderstats.people.fields import fields
 from genderstats.reporting import remarks
 from genderstats.reporting.assumptions import assumptions
 from genderstats.reporting.document import Bar, Cell, Document, Drawing, Head, Paragraph, Ratio, Row, Share, Table
 from genderstats.reporting.figures import BARS
 from genderstats.reporting.pages import provenance, rules_in_words, when
-from genderstats.reporting.reaching import in_planning, reached
+from genderstats.reporting.reaching import beside, in_planning, reached
 from genderstats.reporting.remarks import both
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from genderstats.analysis.prospect import Forecast, Origin, Outlook, Refill
     from genderstats.indicators.indicator import Indicator
@@ -47,7 +47,7 @@ _FREE = {
     ),
     "rate": (
         Head(Text("Women who leave", "Nữ nghỉ")),
-        Head(Text("who are such", "có đặc điểm")),
+        Head(Text("counted", "được tính")),
     ),
 }
 
@@ -76,7 +76,8 @@ def page(
         parts.append(Paragraph(words, "quiet"))
     heading = Paragraph(Text("\nAssumptions", "\nGiả định"), "heading")
     taken = [
-        Paragraph(Text("– {said}", "– {said}").format(said=said), "quiet") for said in assumptions(outlook, rosters)
+        Paragraph(Text("– {said}", "– {said}").format(said=said), "quiet")
+        for said in assumptions(told, outlook, rosters)
     ]
     return Document(title, (*parts, heading, *taken, *rules_in_words(rosters), *provenance([*rosters, *then], notices)))
 
@@ -89,12 +90,7 @@ def _table(one: Forecast, outlook: Outlook) -> Table:
 
 def course_title(refill: Refill) -> Text:
     """How a course is called."""
-    return COURSES[refill.origin].format(rate=_percent(refill.share))
-
-
-def _percent(share: Fraction) -> Text:
-    places = 0 if (share * 100).denominator == 1 else 2
-    return Text(*(marks.percent(share, language, places) for language in LANGUAGES))
+    return COURSES[refill.origin].format(rate=remarks.round_percent(refill.share))
 
 
 def _head_rows(one: Forecast, outlook: Outlook) -> Iterator[Row]:
@@ -103,8 +99,11 @@ def _head_rows(one: Forecast, outlook: Outlook) -> Iterator[Row]:
         title = Text("{title}: {group}", "{title}: {group}").format(title=title, group=remarks.group_label(one.by))
     yield Row((Cell(title),), tone="heading")
     yield _quiet(Text("of {base}", "trên {base}").format(base=one.indicator.base))
-    if one.value is None:
+    if one.indicator.measure == "rate":
+        yield _quiet(Text("counted: {what}", "được tính: {what}").format(what=one.indicator.attribute.words))
+    if one.reason:
         yield _quiet(_why_not(one))
+    if one.value is None:
         return
     day = Text(*(marks.day(outlook.as_of, language) for language in LANGUAGES))
     figure = Text("{day}: {ratio} = {share}", "{day}: {ratio} = {share}")
@@ -116,13 +115,29 @@ def _head_rows(one: Forecast, outlook: Outlook) -> Iterator[Row]:
     if rates:
         listed = Text(*("; ".join(_rate(refill)[language] for refill in rates) for language in LANGUAGES))
         yield _quiet(Text("refill rates: {listed}", "mức thay thế: {listed}").format(listed=listed))
+    if outlook.since and one.courses and not any(refill.origin == "entered" for refill in rates):
+        yield _quiet(_NOBODY_CAME)
+
+
+_NOBODY_CAME = Text(
+    "of nobody is it known that they came since the earlier list: no such rate",
+    "không rõ ai vào từ danh sách trước nên không có mức thay thế theo người mới vào",
+)
 
 
 def _rate(refill: Refill) -> Text:
+    """A rate with its counts, whether these are few, and of how many it is not known."""
     assert refill.part is not None
     assert refill.whole is not None
-    return Text("{what} {ratio} = {share}", "{what} {ratio} = {share}").format(
-        what=_TOLD_OF[refill.origin], ratio=both(Ratio(refill.part, refill.whole)), share=both(Share(refill.share))
+    few = Text("few people", "ít người") if refill.small else None
+    unknown = Text("of {n} not known", "{n} người chưa rõ").format(n=both(refill.unknown)) if refill.unknown else None
+    said = [one for one in (few, unknown) if one]
+    beside = Text(*(f" ({', '.join(one[language] for one in said)})" if said else "" for language in LANGUAGES))
+    return Text("{what} {ratio} = {share}{beside}", "{what} {ratio} = {share}{beside}").format(
+        what=_TOLD_OF[refill.origin],
+        ratio=both(Ratio(refill.part, refill.whole)),
+        share=both(Share(refill.share)),
+        beside=beside,
     )
 
 
@@ -134,7 +149,7 @@ def _why_not(one: Forecast) -> Text:
 
 def _years(one: Forecast) -> Iterator[Row]:
     """Each year with what falls free in it, level by level where there are several, and the figure at its end; then all years."""
-    if one.value is None:
+    if one.reason:
         return
     several = len({leave.level for leave in one.leaves}) > 1
     for at, year in enumerate(one.years):
@@ -151,9 +166,11 @@ def _years(one: Forecast) -> Iterator[Row]:
 
 def _beneath(one: Forecast, outlook: Outlook) -> Iterator[Row]:
     """What targets ask, who is planned, and what is not known."""
-    if one.value is not None:
-        for text, tone in (reached(one, asks) for asks in one.reachings):
+    if not one.reason:
+        for asks in one.reachings:
+            text, tone = reached(one, asks)
             yield Row((Cell(text, tone),), indent=1)
+            yield from (Row((Cell(more),), tone="quiet", indent=2) for more in beside(one, asks))
         if not one.reachings:
             yield _quiet(
                 Text(
@@ -170,9 +187,14 @@ def _not_known(one: Forecast, outlook: Outlook) -> Iterator[Text]:
     counted, people = one.past
     if people:
         yield Text(
-            "had reached the age by then and are counted as leaving in {first}: {people} (women: {women})",
-            "đã đủ tuổi trước đó, tính nghỉ trong năm {first}: {people} người (nữ: {women})",
-        ).format(first=outlook.years.start, people=both(people), women=both(_women(one, counted, people)))
+            "past the age by {day}, counted as leaving in {first}: {people} (women: {women})",
+            "đã quá tuổi tính đến {day}, coi là nghỉ trong năm {first}: {people} người (nữ: {women})",
+        ).format(
+            day=Text(*(marks.day(outlook.as_of, language) for language in LANGUAGES)),
+            first=outlook.years.start,
+            people=both(people),
+            women=both(_women(one, counted, people)),
+        )
     counted, people = one.unborn
     if people:
         yield Text(
@@ -192,9 +214,12 @@ def _not_known(one: Forecast, outlook: Outlook) -> Iterator[Text]:
             "not known whether they belong to the base: {count}", "chưa rõ có thuộc mẫu số này hay không: {count} người"
         ).format(count=both(one.doubtful))
     if one.uncovered:
-        yield Text("on lists without this column: {count}", "{count} người ở các danh sách không có cột này").format(
-            count=both(one.uncovered)
-        )
+        titles = [fields()[name].title for name in one.needs]
+        what = Text(*(", ".join(title[language] for title in titles) for language in LANGUAGES))
+        yield Text(
+            "on lists without a column for {what}, in no figure here: {count}",
+            "ở các danh sách không có cột {what}, không có trong số liệu này: {count} người",
+        ).format(what=what, count=both(one.uncovered))
 
 
 def _women(one: Forecast, counted: int, people: int) -> int:

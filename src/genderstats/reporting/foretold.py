@@ -42,7 +42,7 @@ def prospect(
         "sources": [records.source(roster) for roster in rosters],
         "since": [records.source(roster) for roster in then] if then else None,
         "retirement": _law(language),
-        "assumptions": [text[language] for text in assumptions(outlook, rosters)],
+        "assumptions": [text[language] for text in assumptions(told, outlook, rosters)],
         "forecasts": [forecast(one) for one in told],
         "left_out": [one.id for one in left_out],
         "notices": [records.notice(one, language) for one in notices],
@@ -107,6 +107,7 @@ def _course(one: Forecast, course: Course) -> Record:
         "refill": float(refill.share),
         "refill_numerator": refill.part,
         "refill_denominator": refill.whole,
+        "refill_unknown": refill.unknown,
         "years": [
             {"year": year, "numerator": float(counted), "denominator": one.base, "value": float(value)}
             for year, counted, value in zip(one.years, course.counted, course.values, strict=True)
@@ -124,9 +125,12 @@ def _reaching(asks: Reaching) -> Record:
         "by_year": asks.year,
         "free": asks.free,
         "needed": asks.needed,
+        "needed_bounds": list(asks.bounds) if asks.bounds else None,
         "reachable": asks.reachable,
+        "certain": asks.certain,
         "highest": float(asks.best),
         "planned_women": asks.planned,
+        "planned_highest": None if asks.best_planned is None else float(asks.best_planned),
         "planned_suffice": asks.planned_suffice,
     }
 
@@ -136,6 +140,8 @@ def _pool(pool: Pool) -> Record:
         "women": pool.women,
         "men": pool.men,
         "unknown": pool.unknown,
+        "uncovered": pool.uncovered,
+        "women_birth_unknown": pool.unborn,
         "women_leaving": [{"year": year, "women": women} for year, women in pool.leaving],
     }
 
@@ -145,6 +151,7 @@ def _pool(pool: Pool) -> Record:
 COLUMNS = (
     "row", "indicator", "by", "year", "level", "women", "men", "origin", "refill", "numerator", "denominator", "value",
     "at_least", "source", "verified", "target_year", "free", "needed", "reachable", "highest", "planned_women", "status", "reason",
+    "unknown", "certain", "planned_suffice", "planned_highest",
 )  # fmt: skip
 
 
@@ -157,7 +164,7 @@ def _rows(one: Forecast) -> Iterator[Record]:
     record = forecast(one)
     by = "; ".join(f"{name}={code}" for name, code in one.by.items())
     named = {"indicator": one.indicator.id, "by": by}
-    figure = ("women", "men", "numerator", "denominator", "value", "status", "reason")
+    figure = ("women", "men", "unknown", "numerator", "denominator", "value", "status", "reason")
     yield {"row": "now", **named, **{key: record[key] for key in figure}}
     yield from ({"row": "leaves", **named, **leaves} for leaves in record["leaves"])
     for course in record["courses"]:

@@ -23,6 +23,8 @@ def _part(part: Table | Paragraph | Block, language: Language) -> Iterator[str]:
         yield from _table(part, language)
     elif isinstance(part, Block):
         yield from ("```toml", *(line[language] for line in part.lines), "```")
+    elif part.tone == "heading":
+        yield f"## {part.text[language].strip()}"
     else:
         yield part.text[language]
 

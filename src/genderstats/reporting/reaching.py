@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from genderstats.reporting.document import Share
-from genderstats.reporting.remarks import both, label_of
-from genderstats.text import marks
+from genderstats.reporting.remarks import both, label_of, round_percent
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -15,27 +14,21 @@ if TYPE_CHECKING:
     from genderstats.analysis.prospect import Forecast, Outlook, Reaching
     from genderstats.reporting.document import Tone
 
-#: To whom posts must go, one and more than one.
-_TO = {
-    "share": (Text("a woman", "nữ"), Text("women", "nữ")),
-    "rate": (Text("a woman who is such", "nữ có đặc điểm này"), Text("women who are such", "nữ có đặc điểm này")),
-}
-
 
 def reached(one: Forecast, asks: Reaching) -> tuple[Text, Tone]:
     """What a target asks, in words, and how it stands out."""
     label = _label(asks)
     if asks.needed is None:
         return Text("{label}: no verdict", "{label}: không kết luận").format(label=label), "quiet"
-    words = _none(asks) if not asks.needed else _some(one, asks) if asks.reachable else _out_of_reach(one, asks)
-    tone: Tone = "good" if not asks.needed else "" if asks.reachable else "bad"
+    said = _OF_WOMEN if one.indicator.measure == "rate" else _OF_POSTS
+    words = _none(asks, said) if not asks.needed else _some(asks, said) if asks.reachable else _out_of_reach(asks, said)
+    words = words.format(attribute=one.indicator.attribute.words)
+    tone: Tone = "bad" if not asks.reachable else "good" if not asks.needed and asks.certain else ""
     return Text("{label}: {words}", "{label}: {words}").format(label=label, words=words), tone
 
 
 def _label(asks: Reaching) -> Text:
     target = asks.target
-    places = 0 if (target.at_least * 100).denominator == 1 else 2
-    least = Text(*(marks.percent(target.at_least, language, places) for language in LANGUAGES))
     where = Text(
         *("".join(f", {label_of(name, code)[language]}" for name, code in target.where) for language in LANGUAGES)
     )
@@ -44,7 +37,9 @@ def _label(asks: Reaching) -> Text:
     set_for = Text("", "") if asks.asked or not (asks.past or asks.later) else _set_for(asks)
     return Text(
         "≥{least} by {year}{where}{set_for}{mark}{source}", "≥{least} vào {year}{where}{set_for}{mark}{source}"
-    ).format(least=least, year=asks.year, where=where, set_for=set_for, mark=mark, source=source)
+    ).format(
+        least=round_percent(target.at_least), year=asks.year, where=where, set_for=set_for, mark=mark, source=source
+    )
 
 
 def _set_for(asks: Reaching) -> Text:
@@ -56,68 +51,118 @@ def _set_for(asks: Reaching) -> Text:
     return words.format(year=asks.target.year)
 
 
-def _none(asks: Reaching) -> Text:
-    if not asks.free:
-        return Text("reached; no post falls free", "đạt; không có vị trí trống")
-    return Text(
+#: What is said of the posts that a target asks for, and, of a rate within women, of the women who come.
+_OF_POSTS = {
+    "nothing": Text("reached; no post falls free", "đạt; không có vị trí trống"),
+    "none": Text(
         "reached even if none of the posts that fall free ({free}) goes to a woman",
         "đạt kể cả khi không vị trí trống nào ({free}) giao cho nữ",
-    ).format(free=both(asks.free))
+    ),
+    "only": Text("the one post that falls free must go to a woman", "vị trí trống duy nhất phải giao cho nữ"),
+    "one": Text(
+        "at least one of the {free} posts that fall free must go to a woman",
+        "ít nhất 1 trong {free} vị trí trống phải giao cho nữ",
+    ),
+    "some": Text(
+        "at least {needed} of the {free} posts that fall free must go to women",
+        "ít nhất {needed} trong {free} vị trí trống phải giao cho nữ",
+    ),
+    "more": Text(
+        "out of reach: {needed} posts would have to go to women, and {free} fall free; at most {best}",
+        "không thể đạt: cần {needed} vị trí giao cho nữ, chỉ có {free} vị trí trống; cao nhất {best}",
+    ),
+}
+_OF_WOMEN = {
+    "nothing": Text("reached; no woman leaves", "đạt; không có nữ nào nghỉ"),
+    "none": Text(
+        "reached even if none of the women who come ({free}) counts ({attribute})",
+        "đạt kể cả khi không nữ nào vào thay ({free}) thuộc diện được tính ({attribute})",
+    ),
+    "only": Text(
+        "the one woman who comes must count ({attribute})",
+        "nữ duy nhất vào thay phải thuộc diện được tính ({attribute})",
+    ),
+    "one": Text(
+        "at least one of the {free} women who come must count ({attribute})",
+        "ít nhất 1 trong {free} nữ vào thay phải thuộc diện được tính ({attribute})",
+    ),
+    "some": Text(
+        "at least {needed} of the {free} women who come must count ({attribute})",
+        "ít nhất {needed} trong {free} nữ vào thay phải thuộc diện được tính ({attribute})",
+    ),
+    "more": Text(
+        "out of reach: {needed} of the women who come would have to count ({attribute}), and {free} come; at most {best}",
+        "không thể đạt: cần {needed} nữ vào thay thuộc diện được tính ({attribute}), chỉ có {free} nữ vào thay; cao nhất {best}",
+    ),
+}
 
 
-def _some(one: Forecast, asks: Reaching) -> Text:
-    to = _TO[one.indicator.measure]
-    if asks.free == 1:
-        return Text("the one post that falls free must go to {to}", "vị trí trống duy nhất phải giao cho {to}").format(
-            to=to[0]
-        )
-    return Text(
-        "{needed} of the {free} posts that fall free must go to {to}",
-        "{needed} trong {free} vị trí trống phải giao cho {to}",
-    ).format(needed=both(asks.needed), free=both(asks.free), to=to[asks.needed != 1])
-
-
-def _out_of_reach(one: Forecast, asks: Reaching) -> Text:
-    return Text(
-        "out of reach: {needed} would have to go to {to}, and {free} fall free; at most {best}",
-        "không thể đạt: cần {needed} vị trí giao cho {to}, chỉ có {free} vị trí trống; cao nhất {best}",
-    ).format(
-        needed=both(asks.needed),
-        to=_TO[one.indicator.measure][asks.needed != 1],
-        free=both(asks.free),
-        best=both(Share(asks.best)),
+def _filled(words: Text, asks: Reaching) -> Text:
+    return words.format(
+        needed=both(asks.needed), free=both(asks.free), best=both(Share(asks.best)), attribute="{attribute}"
     )
+
+
+def _none(asks: Reaching, said: dict[str, Text]) -> Text:
+    return _filled(said["none" if asks.free else "nothing"], asks)
+
+
+def _some(asks: Reaching, said: dict[str, Text]) -> Text:
+    return _filled(said["only" if asks.free == 1 else "one" if asks.needed == 1 else "some"], asks)
+
+
+def _out_of_reach(asks: Reaching, said: dict[str, Text]) -> Text:
+    return _filled(said["more"], asks)
+
+
+def beside(one: Forecast, asks: Reaching) -> Iterator[Text]:
+    """What could change what a target asks, and how far the women in planning reach."""
+    if asks.bounds and asks.bounds[0] != asks.bounds[1]:
+        low, high = map(both, asks.bounds)
+        yield Text(
+            "between {low} and {high}, whatever is true of the unknown",
+            "từ {low} đến {high}, tùy các trường hợp chưa rõ",
+        ).format(low=low, high=high)
+    if asks.certain is False:
+        yield Text("the unknown could change this verdict", "các trường hợp chưa rõ có thể làm thay đổi kết luận này")
+    if asks.planned is None or asks.best_planned is None or not asks.needed:
+        return
+    words = (
+        Text(
+            "women in planning and there in {year}: {planned}; enough, if all of them are appointed",
+            "nữ trong quy hoạch còn lại đến {year}: {planned}; đủ, nếu tất cả đều được bổ nhiệm",
+        )
+        if asks.planned_suffice
+        else Text(
+            "women in planning and there in {year}: {planned}; with them alone at most {best}",
+            "nữ trong quy hoạch còn lại đến {year}: {planned}; nếu chỉ có số nữ này thì cao nhất {best}",
+        )
+    )
+    yield words.format(year=asks.year, planned=both(asks.planned), best=both(Share(asks.best_planned)))
 
 
 def in_planning(one: Forecast, outlook: Outlook) -> Iterator[Text]:
-    """Who is planned and not yet there, and whether these women are as many as a target asks for."""
+    """Who is planned and not yet there."""
     pool = one.pool
     if pool is None:
         return
+    unknown = Text(", sex not known {n}", ", chưa rõ giới tính {n}").format(n=both(pool.unknown))
     yield Text(
-        "in planning (for any title) and in no such post: {women} women, {men} men{unknown}; women who retire by {until}: {leaving}",
-        "trong quy hoạch (chức danh bất kỳ), chưa giữ vị trí này: {women} nữ, {men} nam{unknown}; {leaving} nữ nghỉ hưu đến {until}",
+        "in planning (for any title) and in no such post: {women} women, {men} men{unknown}; of these women {leaving} retire by {until}",
+        "trong quy hoạch (chức danh bất kỳ), chưa giữ vị trí này: {women} nữ, {men} nam{unknown}; trong số nữ này {leaving} nghỉ hưu đến {until}",
     ).format(
         women=both(pool.women),
         men=both(pool.men),
-        unknown=Text(", sex not known {n}", ", chưa rõ giới tính {n}").format(n=both(pool.unknown))
-        if pool.unknown
-        else Text("", ""),
+        unknown=unknown if pool.unknown else Text("", ""),
         leaving=both(pool.women - pool.women_by(outlook.until)),
         until=outlook.until,
     )
-    for asks in one.reachings:
-        if asks.needed and asks.planned is not None:
-            words = (
-                Text(
-                    "≥{least}: the women planned and there in {year} ({planned}) are enough for the {needed} needed, if all are appointed",
-                    "≥{least}: số nữ quy hoạch còn lại đến {year} ({planned}) đủ cho {needed} vị trí cần có, nếu đều được bổ nhiệm",
-                )
-                if asks.planned_suffice
-                else Text(
-                    "≥{least}: the women planned and there in {year} ({planned}) are fewer than the {needed} needed",
-                    "≥{least}: số nữ quy hoạch còn lại đến {year} ({planned}) ít hơn {needed} vị trí cần có",
-                )
-            )
-            least = Text(*(marks.percent(asks.target.at_least, language, 0) for language in LANGUAGES))
-            yield words.format(least=least, year=asks.year, planned=both(asks.planned), needed=both(asks.needed))
+    if pool.unborn:
+        yield Text(
+            "of these women the birth is not known, counted as staying: {n}",
+            "trong số nữ này chưa rõ ngày sinh, tính là ở lại: {n}",
+        ).format(n=both(pool.unborn))
+    if pool.uncovered:
+        yield Text(
+            "on lists that do not tell planning: {n} people", "ở các danh sách không có cột quy hoạch: {n} người"
+        ).format(n=both(pool.uncovered))

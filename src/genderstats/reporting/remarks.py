@@ -72,6 +72,10 @@ REASONS = {
     "not-of-bodies": Text(
         "not computable: bodies have no such breakdown", "chưa tính được: cơ quan không phân tổ như vậy"
     ),
+    "birth-unknown": Text(
+        "no forecast: of nobody in the base is the birth known",
+        "chưa dự báo được: không ai trong mẫu số rõ ngày sinh",
+    ),
     "sex-unknown": Text(
         "not computable: nobody of known sex in the base", "chưa tính được: không ai trong mẫu số rõ giới tính"
     ),
@@ -322,13 +326,17 @@ def verdict_in_words(item: Verdict, unit: Unit) -> Text:
     return _REACHED if item.met else _SHORT[unit].format(short=both(item.short_by))
 
 
+def round_percent(share: Fraction) -> Text:
+    """A share that somebody has set, such as a target: without decimals where it is a whole percentage."""
+    places = 0 if (share * 100).denominator == 1 else 2
+    return Text(*(marks.percent(share, language, places=places) for language in LANGUAGES))
+
+
 def target_in_words(target: Target) -> Text:
     """A target in words, with its source and, where it has none that can be cited, its mark."""
-    places = 0 if (target.at_least * 100).denominator == 1 else 2
-    least = [marks.percent(target.at_least, language, places=places) for language in LANGUAGES]
     labels = [label_of(dimension, code) for dimension, code in target.where]
     where = Text(*("".join(f", {label[language]}" for label in labels) for language in LANGUAGES))
     mark = Text("", "") if target.verified else Text(" (unverified)", " (chưa xác minh)")
     return Text("≥{least} by {year}{where}: {source}{mark}", "≥{least} vào {year}{where}: {source}{mark}").format(
-        least=Text(*least), year=target.year, where=where, source=target.source, mark=mark
+        least=round_percent(target.at_least), year=target.year, where=where, source=target.source, mark=mark
     )

@@ -104,7 +104,7 @@ def _figure(row: Row, language: Language, label: int, lead: int, widths: list[in
     indent = " " * _INDENT * row.indent
     name = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
     named = list(_wrapped(name, (label or width) - len(indent)))
-    if not label:
+    if not label and (len(named) > 1 or len(indent) + named[0].cell_len > lead):
         yield from (RichText(indent) + part for part in named)
         named, indent = [RichText("")], ""
     figures = RichText()

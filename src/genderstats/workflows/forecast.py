@@ -37,10 +37,21 @@ if TYPE_CHECKING:
 #: What is forecast where no indicator is named.
 USUAL = ("women-share-leaders", "women-share-heads", "women-share-deputies")
 
-_NO_STOCK = Text(
-    "it is no share or rate of persons at a day (see: genderstats indicators)",
-    "không phải tỷ lệ tính theo người tại một thời điểm (xem: genderstats indicators)",
+#: Why no forecast is made of an indicator: what it is counted in, what it stands for, what its figure is.
+_NOT_OF_PEOPLE = Text(
+    "it counts posts or bodies, and people retire",
+    "chỉ tiêu tính theo chức vụ hoặc cơ quan, còn nghỉ hưu là từng người",
 )
+_NO_STOCK = {
+    "flow": Text("it counts what happens within a period", "chỉ tiêu tính sự việc phát sinh trong kỳ"),
+    "term": Text("a new term renews all its members at once", "mỗi nhiệm kỳ mới thay đồng loạt các thành viên"),
+}
+_NO_SHARE = Text(
+    "it is made of several figures, and not one share of women or one rate among women",
+    "chỉ tiêu gồm nhiều số liệu, không phải một tỷ lệ nữ hay một tỷ lệ trong nội bộ nữ",
+)
+#: A share is said with so many decimals at the most.
+_PLACES = 20
 _AGES_MOVE = Text("people move from one age group to the next", "mọi người chuyển dần sang nhóm tuổi khác")
 
 
@@ -103,16 +114,18 @@ def share_said(option: str, said: object) -> Fraction:
     """
     text = str(said).strip().replace(",", ".")
     try:
-        number = Fraction(Decimal(text.removesuffix("%").strip())) / (100 if text.endswith("%") else 1)
-    except (InvalidOperation, ValueError, OverflowError):
+        number = Decimal(text.removesuffix("%").strip())
+    except (InvalidOperation, ValueError):
         raise NotAShareError(option=option, text=said) from None
-    if not 0 <= number <= 1:
+    whole = 100 if text.endswith("%") else 1
+    # Compared as it is written, and of few places: as a fraction 1e99999999 would take minutes.
+    if not number.is_finite() or not 0 <= number <= whole or number.as_tuple().exponent < -_PLACES:  # type: ignore[operator]
         raise NotAShareError(option=option, text=said)
-    return number
+    return Fraction(number) / whole
 
 
 def question(named: Question) -> tuple[Question, tuple[Indicator, ...]]:
-    """The question without what is only always shown with an indicator that is asked and of which no forecast is made; and that.
+    """The question without those of which no forecast is made, where all are asked or they are only shown with another; and these.
 
     Raises:
         NotForecastError: no forecast is made of an indicator or in a breakdown that is asked for.
@@ -122,16 +135,22 @@ def question(named: Question) -> tuple[Question, tuple[Indicator, ...]]:
             raise NotForecastError(name=dimension.id, why=_AGES_MOVE)
     foreseen = tuple(one for one in named.indicators if foreseeable(one))
     left_out = tuple(one for one in named.indicators if one not in foreseen)
-    for one in left_out:
+    for one in left_out if len(named.indicators) < len(named.known) else ():
         asked = named.indicators[: named.indicators.index(one)]
         if not any(one.id in other.together for other in asked if other in foreseen):
-            raise NotForecastError(name=one.id, why=_NO_STOCK)
+            raise NotForecastError(name=one.id, why=_why_not(one))
     return replace(named, indicators=foreseen), left_out
 
 
 def foreseeable(one: Indicator) -> bool:
     """Whether it is a share or rate of persons at a day."""
-    return one.measure in ("share", "rate") and (one.unit, one.per, one.timing) == ("person", "person", "stock")
+    return _why_not(one) is None
+
+
+def _why_not(one: Indicator) -> Text | None:
+    if (one.unit, one.per) != ("person", "person"):
+        return _NOT_OF_PEOPLE
+    return _NO_STOCK.get(one.timing) or (None if one.measure in ("share", "rate") else _NO_SHARE)
 
 
 def forecast(

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderstats.cli import options
+from genderstats.cli import numbers, options
 from genderstats.cli.bundles import Asking, Reading, Writing
 from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
-from genderstats.errors import NotAYearError
 
 if TYPE_CHECKING:
     from genderstats.workflows.compute import Question
@@ -39,23 +38,12 @@ HELP = (
 )
 
 
-def _year(text: str) -> int:
-    """A calendar year.
-
-    Raises:
-        NotAYearError: it is none.
-    """
-    if not (text.strip().isdecimal() and 1900 <= int(text) <= 2200):
-        raise NotAYearError(option="--until", text=text)
-    return int(text)
-
-
 Until = Annotated[
     int,
     typer.Option(
         "--until",
         metavar="Y",
-        parser=_year,
+        parser=numbers.year("--until"),
         help=say("The last year of the forecast", "Năm cuối của dự báo"),
         show_default=False,
     ),

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderstats.cli import options
+from genderstats.cli import numbers, options
 from genderstats.cli.bundles import Asking, Reading, Writing
 from genderstats.cli.options import Format
 from genderstats.cli.speech import examples, say
-from genderstats.errors import NotAYearError
 
 if TYPE_CHECKING:
     from genderstats.indicators.scorecard import Scorecard
@@ -34,23 +33,12 @@ HELP = (
 )
 
 
-def _year(text: str) -> int:
-    """A calendar year.
-
-    Raises:
-        NotAYearError: it is none.
-    """
-    if not (text.strip().isdecimal() and 1900 <= int(text) <= 2200):
-        raise NotAYearError(option="--year", text=text)
-    return int(text)
-
-
 Year = Annotated[
     int | None,
     typer.Option(
         "--year",
         metavar="Y",
-        parser=_year,
+        parser=numbers.year("--year"),
         help=say(
             "Only the targets set for this year, else the next later ones",
             "Chỉ các mục tiêu của năm này, nếu không có thì của năm kế tiếp có mục tiêu",
