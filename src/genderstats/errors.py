@@ -233,8 +233,8 @@ class PeriodNowhereError(PeriodNotFoundError):
 class KeptAndFoundError(InputError):
     """A period that the store holds, while another roster in the folder carries it too."""
 
-    en = "{period}: two candidates: the period kept in {store} (from {sources}), and {rosters} in {folder}, another list. Name the file, or say --store {store} for the period that is kept."
-    vi = "{period}: có hai nguồn: kỳ lưu trong {store} (từ {sources}), và {rosters} trong {folder}, là danh sách khác. Hãy ghi rõ tên tệp, hoặc ghi --store {store} để dùng kỳ đã lưu."
+    en = "{period}: two candidates: the period kept in {store} (from {sources}), and {rosters} in {folder}, another list. Name the file or folder by its path (./…), or say --store {store} for the period that is kept."
+    vi = "{period}: có hai nguồn: kỳ lưu trong {store} (từ {sources}), và {rosters} trong {folder}, là danh sách khác. Hãy ghi tên tệp hoặc thư mục theo đường dẫn (./…), hoặc ghi --store {store} để dùng kỳ đã lưu."
 
 
 class DeclarationUnreadableError(InputError):
@@ -344,8 +344,29 @@ class StoreKeyError(StoreError):
 class StoreKeysDifferError(StoreError):
     """People of two periods that were kept with different keys, and so cannot be matched."""
 
-    en = "{then} and {now} were kept with different keys, so people cannot be matched between them; figures can be compared. Add one of them again with --replace."
-    vi = "{then} và {now} được lưu với hai khóa khác nhau nên không thể đối chiếu từng người; số liệu vẫn so sánh được. Hãy thêm lại một trong hai kỳ với --replace."
+    en = "{then} and {now} were kept with different keys, or by different versions, so people cannot be matched between them; figures can be compared. Add both again from their files with --replace."
+    vi = "{then} và {now} được lưu với hai khóa khác nhau hoặc bằng hai phiên bản khác nhau nên không thể đối chiếu từng người; số liệu vẫn so sánh được. Hãy thêm lại cả hai kỳ từ tệp gốc với --replace."
+
+
+class StoreKeyGoneError(StoreError):
+    """A period that is kept, to be matched with a file, without the key that it was kept with."""
+
+    en = "{path}: the key with which {period} was kept is not here, so its people cannot be matched with those of a file; figures can be compared, and periods kept with one key can be matched with each other. Put the key back in its place, or add {period} again from its file with --replace."
+    vi = "{path}: không có khóa đã dùng khi lưu {period} nên không thể đối chiếu từng người với tệp; số liệu vẫn so sánh được, và các kỳ lưu cùng một khóa vẫn đối chiếu được với nhau. Hãy đặt lại khóa, hoặc thêm lại {period} từ tệp gốc với --replace."
+
+
+class StoreIsFolderError(StoreError):
+    """A folder where the file of a store is wanted."""
+
+    en = "{path}: this is a folder. Name the file of the store, for example --store {path}/genderstats.duckdb."
+    vi = "{path}: đây là thư mục. Hãy ghi tên tệp của kho, ví dụ --store {path}/genderstats.duckdb."
+
+
+class StoreFolderMissingError(StoreError):
+    """A store to be made in a folder that is not there."""
+
+    en = "{path}: its folder is not there. Make the folder first, or name another place with --store FILE."
+    vi = "{path}: chưa có thư mục chứa tệp này. Hãy tạo thư mục trước, hoặc chỉ nơi khác bằng --store TỆP."
 
 
 class PeriodKeptError(StoreError):
@@ -390,8 +411,10 @@ class PersonalColumnError(RequestError):
 class NotAPeriodError(RequestError):
     """A text that is no period."""
 
-    en = "{text} is no period. Write 2020, 2020-S1 (half-year), 2020-Q3 (quarter) or 2020-06 (month)."
-    vi = "{text} không phải là kỳ. Hãy ghi 2020, 2020-S1 (nửa năm), 2020-Q3 (quý) hoặc 2020-06 (tháng)."
+    en = "{text} is no period between 1900 and 2200. Write 2020, 2020-S1 (half-year), 2020-Q3 (quarter) or 2020-06 (month)."
+    vi = (
+        "{text} không phải là kỳ từ 1900 đến 2200. Hãy ghi 2020, 2020-S1 (nửa năm), 2020-Q3 (quý) hoặc 2020-06 (tháng)."
+    )
 
 
 class NotADayError(RequestError):
@@ -478,6 +501,13 @@ class TooFewPeriodsError(RequestError):
     vi = "compare cần từ hai danh sách hoặc hai kỳ trở lên, ví dụ: genderstats compare 2020 2021"
 
 
+class UnitCarriedOnError(RequestError):
+    """A map of units over more than two periods, in which a unit is both an old and a new one."""
+
+    en = "--units-map: “{unit}” is both an old and a new unit. For more than two periods write for each old unit the last one it is in."
+    vi = "--units-map: “{unit}” vừa là đơn vị cũ vừa là đơn vị mới. Khi so sánh hơn hai kỳ, hãy ghi cho mỗi đơn vị cũ đơn vị cuối cùng."
+
+
 class OutputUnwritableError(RequestError):
     """An output that cannot be written."""
 
@@ -539,6 +569,20 @@ class ColumnNotKeptError(RequestError):
 
     en = "column:{column}: a period in the store holds no columns of the sheet as it stands. Name the roster file instead of the period."
     vi = "column:{column}: kỳ trong kho không giữ nguyên các cột của trang tính. Hãy ghi tên tệp danh sách thay cho kỳ."
+
+
+class KeptMomentError(RequestError):
+    """A period that is kept, said to stand at another day or to be another period."""
+
+    en = "{period} is a period that is kept, and stands at its own day: leave out --period and --as-of, or name the file of the list."
+    vi = "{period} là kỳ đã lưu, có ngày chốt riêng: hãy bỏ --period và --as-of, hoặc ghi tên tệp danh sách."
+
+
+class DayBeforePeriodError(RequestError):
+    """A day of a roster that lies before the period that is said."""
+
+    en = "--as-of {day}: this day lies before the period {period}."
+    vi = "--as-of {day}: ngày này ở trước kỳ {period}."
 
 
 class PeriodUnsaidError(RequestError):

@@ -90,6 +90,25 @@ class Moment:
         """Whether anything is known of it."""
         return self.period is not None or self.as_of is not None
 
+    def contradicts(self, other: Moment) -> bool:
+        """Whether both are known and cannot be one: a day that the other's period does not hold, or periods that do not meet.
+
+        >>> Moment.at(dt.date(2020, 6, 30)).contradicts(Moment.during(Period.year(2020)))
+        False
+        >>> Moment.at(dt.date(2020, 6, 30)).contradicts(Moment.during(Period.year(2018)))
+        True
+        """
+        if self.period is None or other.period is None:
+            return False
+        if self.as_of is not None and self.as_of != self.period.end:
+            return self.as_of not in other.period
+        return self.period.end < other.period.start or other.period.end < self.period.start
+
+    def __str__(self) -> str:
+        """The period, and its day where that is not its last."""
+        whole = self.period is not None and self.as_of in (None, self.period.end)
+        return str(self.period) if whole else str(self.as_of or "–")
+
 
 _NUMERIC = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 _WORDS = r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"

@@ -205,7 +205,7 @@ def test_units_of_the_map_that_nobody_has_are_told(folder: Path) -> None:
     run = inside(
         "compare", "2020", "2021", "--in", folder, "-i", "women-share-staff", "--units-map", folder / "map.toml"
     )
-    assert "on no earlier list: Tỉnh X" in run.err
+    assert "on none of the lists: Tỉnh X" in run.err
 
 
 def test_an_interval_is_only_there_on_request_and_says_its_method(folder: Path) -> None:

@@ -163,7 +163,7 @@ def test_a_defect_of_ours_ends_with_101_and_a_short_message(monkeypatch: pytest.
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(compute, "gather", broken)
+    monkeypatch.setattr(compute, "people", broken)
     run = inside("compute", ROSTER)
     assert run.code == 101
     assert len(run.err.splitlines()) == 1

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from support.places import REPOSITORY
+from support.places import REPOSITORY, shared
 from support.program import inside, process
 from support.sheets import write
 from support.stores import HEAD, held, roster, staff
@@ -19,6 +19,7 @@ from genderstats.errors import PeriodKeptError
 if TYPE_CHECKING:
     from pathlib import Path
 
+RULES = REPOSITORY / "tests" / "people" / "titles"
 QLTT = REPOSITORY / "data" / "samples" / "qltt"
 
 
@@ -280,3 +281,119 @@ def test_an_export_overwrites_neither_the_store_nor_its_key(folder: Path) -> Non
     add(roster(folder, "a.csv", 5, 4), period="2018", store="kept.csv")
     assert inside("periods", "export", "2018", "--store", "kept.csv", "-o", "kept.csv").code == 2
     assert held(folder / "kept.csv") == {"2018": (5, 4)}
+
+
+# A period wherever a roster is ----------------------------------------------------------------------------------------
+
+
+def test_what_is_computed_of_a_period_is_what_is_computed_of_its_file(folder: Path) -> None:
+    inside("add", QLTT / "qltt-2019.xlsx")
+    for asked in (("compute",), ("targets",), ("forecast", "--until", "2030", "-i", "all")):
+        command, *options = asked
+        kept, read = (inside(command, name, *options, "-f", "json").json for name in ("2019", QLTT / "qltt-2019.xlsx"))
+        for key in ("observations", "targets", "forecasts", "notices"):
+            if key in kept and key != "notices":
+                assert kept[key] == read[key]
+    (source,) = inside("compute", "2019", "-f", "json").json["sources"]
+    assert (source["file"], source["people"]) == ("qltt-2019.xlsx", 5420)
+
+
+def test_a_period_of_the_folder_is_computed_too(folder: Path) -> None:
+    roster(folder, "ds-2019.csv", 6, 4)
+    run = inside("compute", "2019", "-i", "women-share-staff")
+    assert (run.code, "6/10" in run.out) == (0, True)
+    assert "2020: neither a file nor the period of a roster" in inside("compute", "2020").err
+
+
+def test_a_kept_period_stands_at_its_own_day(folder: Path) -> None:
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2019")
+    run = inside("compute", "2019", "--as-of", "2020-06-30")
+    assert run.code == 2
+    assert "stands at its own day" in run.err
+
+
+def test_the_rate_of_those_who_came_is_taken_from_a_kept_period(folder: Path) -> None:
+    inside("add", QLTT / "qltt-2018.xlsx")
+    asked = ("forecast", QLTT / "qltt-2019.xlsx", "--until", "2025", "-i", "women-share-heads", "-f", "json", "--since")
+    kept, read = (inside(*asked, since).json for since in ("2018", QLTT / "qltt-2018.xlsx"))
+    assert kept["forecasts"] == read["forecasts"]
+    origins = [one["origin"] for one in kept["forecasts"][0]["courses"]]
+    assert "entered" in origins
+
+
+def test_a_folder_called_as_a_kept_period_is_a_second_candidate(folder: Path) -> None:
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2018")
+    (folder / "2018").mkdir()
+    roster(folder / "2018", "other.csv", 50, 4)
+    run = inside("compute", "2018")
+    assert run.code == 2
+    assert "2018/other.csv" in run.err
+    asked = ("-i", "women-share-staff", "-f", "json")
+    kept = inside("compute", "2018", "--store", "genderstats.duckdb", *asked).json["observations"][0]
+    assert kept["women"] == 5
+    assert inside("compute", "./2018", "--period", "2018", *asked).json["observations"][0]["women"] == 50
+
+
+def test_a_store_that_the_environment_names_does_not_hide_another_list(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GENDERSTATS_STORE", str(folder / "kept.duckdb"))
+    inside("add", roster(folder, "ds-2018.csv", 5, 4))
+    roster(folder, "ds-2018.csv", 50, 4)
+    assert "two candidates" in inside("compute", "2018").err
+
+
+def test_periods_are_listed_by_their_days(folder: Path) -> None:
+    path = roster(folder, "a.csv", 5, 4)
+    for period in ("2021", "2020", "2020-S1", "2020-Q3", "2020-06"):
+        inside("add", path, "--period", period)
+    assert [one.name for one in periods()] == ["2020-S1", "2020-06", "2020-Q3", "2020", "2021"]
+
+
+def test_a_period_that_the_list_contradicts_is_told(folder: Path) -> None:
+    run = inside("add", roster(folder, "ds-2020.csv", 5, 4), "--period", "2018")
+    assert run.code == 0
+    assert "Another period than the list names [moment-differs]" in run.out
+    check = inside("check", folder / "ds-2020.csv", "--period", "2018").out
+    assert "says 2020; 2018 was said beside it, and is used" in check
+    assert "moment-differs" not in inside("compute", folder / "ds-2020.csv", "--as-of", "30/11/2020").out
+    assert inside("compute", folder / "ds-2020.csv", "--period", "2020", "--as-of", "2019-12-31").code == 2
+
+
+# Flows, from the store as from the files ------------------------------------------------------------------------------
+
+
+def test_doubts_of_a_kept_period_are_told_by_their_rows(folder: Path) -> None:
+    rows = staff(5, 4)
+    write(folder / "ds-2018.csv", [*rows, [rows[1][0], "Vũ Thị Hoa", "Nữ", "9/9/1981", "", "", "", ""]])
+    write(folder / "ds-2019.csv", rows)
+    for year in (2018, 2019):
+        inside("add", f"ds-{year}.csv")
+    out = inside("compare", "2018", "2019", "-i", "women-share-staff", "--flows").out
+    assert "one staff number stands twice: then ds-2018.csv row 2, ds-2018.csv row 11; now ds-2019.csv row 2" in out
+
+
+@pytest.mark.parametrize("place", ["store", "files"])
+def test_the_faculty_is_accounted_for_from_the_store_as_from_the_files(folder: Path, place: str) -> None:
+    read = ("--map", "position=admin", "--titles", RULES / "faculty.toml")
+    years = [str(shared("faculty", f"{year}.csv")) for year in (1990, 1995)]
+    if place == "store":
+        for year, path in zip(("1990", "1995"), years, strict=True):
+            assert inside("add", path, "--period", year, *read).code == 0
+        years, read = ["1990", "1995"], ()
+    run = inside("compare", *years, *read, "-i", "women-share-staff", "--flows", "-f", "json")
+    named = {one["flow"]: (one["women"], one["men"], one["unknown"]) for one in run.json["named_flows"]}
+    assert named["stay"] == (267, 1230 - 267, 0)
+    assert named["enter"] == (142, 367 - 142, 0)
+    assert named["leave"] == (0, 0, 0)
+    assert named["appointed"] == (22, 84 - 22, 0)
+    assert named["gave-up-post"] == (16, 76 - 16, 0)
+    (full,) = [one for one in run.json["flows"] if (one["dimension"], one["code"]) == ("rank", "Full")]
+    assert full["moved_in"] == {"women": 51, "men": 184 - 51, "unknown": 0}
+
+
+def test_four_kept_periods_give_the_trend(folder: Path) -> None:
+    for year in ("1976", "1985", "1990", "1995"):
+        inside("add", shared("faculty", f"{year}.csv"), "--period", year)
+    (one,) = inside("compare", "1976", "1985", "1990", "1995", "-i", "women-share-staff", "-f", "json").json["trends"]
+    assert one["numerators"] == [69, 158, 267, 409]

@@ -17,23 +17,29 @@ from genderstats import add, read_roster
 from genderstats.errors import (
     NotAStoreError,
     StoreDamagedError,
+    StoreIsFolderError,
     StoreKeyError,
     StoreKeysDifferError,
     StoreMissingError,
     StoreNewerError,
-    StoreUnreadableError,
 )
 from genderstats.store import layout
-from genderstats.store.fetching import fetched, keys_of, matching
+from genderstats.store.fetching import fetched, keys_of
 from genderstats.store.keeping import keep
 from genderstats.store.keys import key_file
-from genderstats.workflows.keeping import periods
+from genderstats.workflows.keeping import fetched as gathered
+from genderstats.workflows.keeping import keying, periods
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 #: So many women and men fill a store more than once.
 MANY = (900, 1100)
+
+
+def matched(path: Path, then: str, now: str) -> None:
+    """Makes ready to say who is who in two periods, or says why that cannot be told."""
+    keying([gathered(path, then), gathered(path, now)], path)
 
 
 @pytest.fixture
@@ -156,17 +162,29 @@ def test_a_store_of_a_later_version_is_refused(store: Path, tmp_path: Path) -> N
     assert store.read_bytes() == before
 
 
+#: What makes a store of each older layout of one of the present.
+OLDER = {
+    1: ("ALTER TABLE people DROP COLUMN bare_key", 'ALTER TABLE people DROP COLUMN "row"', "UPDATE periods SET key = 'f00'"),
+    0: ("ALTER TABLE people DROP COLUMN bare_key", 'ALTER TABLE people DROP COLUMN "row"', "ALTER TABLE periods DROP COLUMN key"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("first", ["read", "write"])
-def test_a_store_of_an_older_version_opens_and_is_carried_on(store: Path, tmp_path: Path, first: str) -> None:
-    alone(store, "ALTER TABLE periods DROP COLUMN key", "UPDATE genderstats_store SET layout = 0")
+@pytest.mark.parametrize("older", sorted(OLDER))
+def test_a_store_of_an_older_version_opens_and_is_carried_on(
+    store: Path, tmp_path: Path, first: str, older: int
+) -> None:
+    assert set(OLDER) == set(range(layout.VERSION))
+    alone(store, *OLDER[older], f"UPDATE genderstats_store SET layout = {older}")
     if first == "read":
         assert held(store) == {"2019": (5, 4)}
     add(roster(tmp_path, "b.csv", 7, 9), period="2020", store=store)
     assert held(store) == {"2019": (5, 4), "2020": (7, 9)}
     old, new = periods(store)
-    assert (old.key, bool(new.key)) == ("", True)
+    assert (old.key, bool(new.key)) == ("f00" if older else "", True)
+    assert not keys_of(store, "2019").bare.any()
     with pytest.raises(StoreKeysDifferError):
-        matching(store, "2019", "2020")
+        matched(store, "2019", "2020")
 
 
 def test_a_step_that_fails_leaves_the_older_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,17 +197,32 @@ def test_a_step_that_fails_leaves_the_older_store(store: Path, monkeypatch: pyte
     assert store.read_bytes() == before
 
 
-@pytest.mark.parametrize("place", ["/proc/kept.duckdb", "nowhere/kept.duckdb"])
-def test_where_nothing_can_be_written_that_is_said(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("/proc/kept.duckdb", "cannot be written"),
+        ("nowhere/kept.duckdb", "its folder is not there"),
+        (".", "is a folder"),
+    ],
+)
+def test_where_nothing_can_be_written_that_is_said(tmp_path: Path, place: str, words: str) -> None:
     run = inside("add", roster(tmp_path, "a.csv", 5, 4), "--period", "2020", "--store", tmp_path / place)
     assert run.code == 2
-    assert "cannot be written" in run.err
+    assert words in run.err
     assert len(run.err.splitlines()) == 1
 
 
-def test_a_folder_in_the_place_of_a_store_is_told(tmp_path: Path) -> None:
-    assert inside("periods", "--store", tmp_path).code == 2
-    with pytest.raises(StoreUnreadableError):
+@pytest.mark.parametrize("arguments", [("periods",), ("add", "a.csv", "--period", "2020"), ("compare", "2019", "2020")])
+@pytest.mark.parametrize("named", ["", "."])
+def test_a_folder_in_the_place_of_a_store_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    roster(tmp_path, "a.csv", 5, 4)
+    run = inside(*arguments, "--store", named)
+    assert run.code == 2
+    assert "is a folder" in run.err
+    with pytest.raises(StoreIsFolderError):
         periods(tmp_path)
 
 
@@ -214,7 +247,7 @@ def test_nothing_is_made_where_a_store_is_only_asked_for(tmp_path: Path) -> None
 
 def test_people_are_matched_by_number_and_by_name_with_birth(store: Path, tmp_path: Path) -> None:
     keep(store, read_roster(roster(tmp_path, "b.csv", 6, 4)).rosters, moment(2020))
-    then, now = matching(store, "2019", "2020")
+    then, now = (keys_of(store, period) for period in ("2019", "2020"))
     assert len(set(then.numbers.tolist()) & set(now.numbers.tolist())) == 9
     assert len(set(then.names.tolist()) & set(now.names.tolist())) == 9
     assert not set(then.numbers.tolist()) & set(then.names.tolist())
@@ -228,7 +261,7 @@ def test_a_lost_key_is_told_and_periods_stay_readable(store: Path, tmp_path: Pat
     assert "a new one is made" in run.err
     assert held(store) == {"2019": (5, 4), "2020": (7, 9)}
     with pytest.raises(StoreKeysDifferError, match="different keys"):
-        matching(store, "2019", "2020")
+        matched(store, "2019", "2020")
     assert "2019: Kept with a key" in inside("periods", "--store", store).out
     assert not set(keys_of(store, "2019").numbers.tolist()) & set(keys_of(store, "2020").numbers.tolist())
 
@@ -241,7 +274,7 @@ def test_the_key_of_another_store_is_told(store: Path, tmp_path: Path) -> None:
     assert run.code == 0
     assert "not the key of the periods kept before" in run.err
     with pytest.raises(StoreKeysDifferError):
-        matching(store, "2019", "2020")
+        matched(store, "2019", "2020")
 
 
 @pytest.mark.parametrize("content", ["", "hello", "genderstats-key/1 00", "genderstats-key/1 zz"])
@@ -259,3 +292,80 @@ def test_the_same_person_has_other_keys_in_another_store(tmp_path: Path) -> None
     for each in (one, other):
         add(path, period="2019", store=each)
     assert not set(keys_of(one, "2019").names.tolist()) & set(keys_of(other, "2019").names.tolist())
+
+
+def test_without_the_key_periods_are_matched_with_each_other_and_not_with_a_file(store: Path, tmp_path: Path) -> None:
+    add(roster(tmp_path, "b.csv", 7, 9), period="2020", store=store)
+    key_file(store).unlink()
+    asked = ("--store", store, "-i", "women-share-staff", "--flows")
+    assert inside("compare", "2019", "2020", *asked).code == 0
+    run = inside("compare", "2019", tmp_path / "b.csv", *asked)
+    assert run.code == 2
+    assert "genderstats.duckdb.key: the key with which 2019 was kept is not here" in run.err
+    assert inside("compare", "2019", tmp_path / "b.csv", *asked[:-1]).code == 0
+
+
+# What is removed is gone ----------------------------------------------------------------------------------------------
+
+SECRET_UNIT = "Zyxwvutsunit"
+
+
+@pytest.mark.parametrize("how", ["remove", "replace"])
+def test_what_is_removed_or_replaced_leaves_no_byte_in_the_file(tmp_path: Path, how: str) -> None:
+    from support.sheets import write
+    from support.stores import HEAD, staff
+
+    path = tmp_path / "genderstats.duckdb"
+    marked = [[*row[:5], f"{SECRET_UNIT} {place}", *row[6:]] for place, row in enumerate(staff(300, 200)[1:])]
+    add(write(tmp_path / "zyxwvname.csv", [HEAD, *marked]), period="2019", store=path)
+    add(roster(tmp_path, "b.csv", 7, 9), period="2020", store=path)
+    assert SECRET_UNIT.encode() in path.read_bytes()
+    mode = path.stat().st_mode
+    if how == "remove":
+        assert inside("periods", "remove", "2019", "--store", path).code == 0
+    else:
+        add(roster(tmp_path, "c.csv", 5, 4), period="2019", store=path, replace=True)
+    left = b"".join(one.read_bytes() for one in tmp_path.iterdir() if ".duckdb" in one.name)
+    assert SECRET_UNIT.encode() not in left
+    assert b"zyxwvname" not in left
+    assert path.stat().st_mode == mode
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".")) == []
+    assert held(path) == {"2020": (7, 9), **({} if how == "remove" else {"2019": (5, 4)})}
+
+
+def test_where_the_file_cannot_be_written_anew_the_period_is_gone_all_the_same_and_that_is_told(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pathlib import Path as AnyPath
+
+    def refused(self: AnyPath, target: AnyPath) -> AnyPath:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(AnyPath, "replace", refused)
+    run = inside("periods", "remove", "2019", "--store", store)
+    assert run.code == 0
+    assert "may still stand in its free places" in run.err
+    monkeypatch.undo()
+    assert held(store) == {}
+    assert [one.name for one in store.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_who_opened_the_old_file_while_a_new_one_was_put_in_its_place_opens_again(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from genderstats.store import opening
+
+    other = tmp_path / "other.duckdb"
+    add(roster(tmp_path, "b.csv", 7, 9), period="2020", store=other)
+    opened = opening._opened
+    swaps = iter([True])
+
+    def opened_late(path: Path, **options: object) -> object:
+        connection = opened(path, **options)  # type: ignore[arg-type]
+        if next(swaps, False):
+            shutil.copy(other, store.with_name("fresh"))
+            store.with_name("fresh").replace(store)
+        return connection
+
+    monkeypatch.setattr(opening, "_opened", opened_late)
+    assert [one.name for one in periods(store)] == ["2020"]

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from support.sheets import Grid
 
 HEADER = ["Số hiệu", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn vị", "Chức vụ", "Ngày vào Đảng", "Dân tộc"]
-UNITS = ("Phòng A", "Phòng B", "Phòng C")
-TITLES = ("Trưởng phòng", "Phó Trưởng phòng", "Chuyên viên", "")
+UNITS = ("Phòng A", "Phòng B", "Phòng C", "")
+#: Titles with the rank of the leading post that each is, the highest 0; 9 is no post, None is not known.
+RANKS = {
+    "Cục trưởng": 0, "Trưởng phòng": 1, "Phó Trưởng phòng": 2, "Chuyên viên": 9, "": 9, "Người gác cổng trời": None,
+}  # fmt: skip
+TITLES = tuple(RANKS)
 SEXES = ("Nữ", "Nam", "?")
-PARTY = ("3/2/2005", "Không")
+PARTY = ("3/2/2005", "Không", "Không rõ")
 PEOPLE = (
     "Nguyễn Thị Lan", "Trần Văn Hùng", "Lê Thu Hà", "Phạm Quốc Việt", "Đỗ Mạnh Cường", "Vũ Thị Hoa", "Bùi Minh Tâm", "Hồ Đức Nam",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from genderstats.counting.tally import Group
     from genderstats.indicators.breaks import Break
     from genderstats.indicators.indicator import Indicator
+    from genderstats.period import Period
 
 #: Why two figures are not compared: one of them has no figure, for want of a column or for another reason.
 NOT_THEN, NOT_NOW = "not-computable-then", "not-computable-now"
 COLUMN_THEN, COLUMN_NOW = "column-absent-then", "column-absent-now"
 #: Or the two are not counted alike: by another definition, by other rules, on other kinds of bodies, on only some of the lists.
 DEFINITION, RULES, SCOPE, COVERAGE = "definition-differs", "rules-differ", "scope-differs", "coverage-differs"
-_UNLIKE = (DEFINITION, RULES, SCOPE, COVERAGE)
+UNLIKE = (DEFINITION, RULES, SCOPE, COVERAGE)
+#: Why counts of what happened are not compared, though their shares are: in a longer period more happens.
+LENGTHS = "lengths-differ"
 #: Or a group, of those that a roster names itself, stands in one period only.
 GROUP_THEN, GROUP_NOW = "group-absent-then", "group-absent-now"
 
@@ -38,10 +42,24 @@ _NO_WORDS = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Spans:
+    """The periods of two figures, where they are known."""
+
+    then: Period | None = None
+    now: Period | None = None
+
+    @property
+    def differ(self) -> bool:
+        """Whether one is longer than the other."""
+        return self.then is not None and self.now is not None and self.then.months != self.now.months
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """An observation then and now; `points` is now − then of the shares (0…1), `count_change` that of the numerators.
 
     `interval` is that of the points, where it was asked for; `breaks` are those declared between the two that concern the figure.
+    `counts_reason` says why the counts are not compared though the shares are.
     """
 
     then: Observation
@@ -51,12 +69,13 @@ class Change:
     reason: str | None
     interval: Interval | None = None
     breaks: tuple[Break, ...] = ()
+    counts_reason: str | None = None
 
     @property
     def flags(self) -> tuple[Flag, ...]:
         """What it should be read with: the flags of either side, and a break."""
         either = dict.fromkeys((*self.then.flags, *self.now.flags))
-        broken = self.reason in _UNLIKE or bool(self.breaks)
+        broken = self.reason in UNLIKE or bool(self.breaks)
         return (*(flag for flag in get_args(Flag) if flag in either), *(["break"] if broken else []))
 
     @property
@@ -68,7 +87,11 @@ class Change:
     def percent_of_then(self) -> Fraction | None:
         """The numerator now as a percentage of that then; None where nothing is to be compared, or nobody was counted then."""
         then, now = self.then.numerator, self.now.numerator
-        return Fraction(now * 100, then) if self.comparable and then and now is not None else None
+        comparable = self.comparable and self.counts_reason is None
+        return Fraction(now * 100, then) if comparable and then and now is not None else None
+
+
+_NO_SPANS = Spans()
 
 
 def compare(
@@ -76,22 +99,53 @@ def compare(
     now: Iterable[Observation],
     breaks: Iterable[Break] = (),
     scopes: tuple[Mapping[str, Collection[str]], Mapping[str, Collection[str]]] = ({}, {}),
+    spans: Spans = _NO_SPANS,
     *,
     intervals: bool = False,
 ) -> list[Change]:
     """The changes of all figures, in official order; a group that is only on one side has an empty base on the other.
 
-    `breaks` are those declared between the two; `scopes` the kinds of bodies that each indicator of bodies counts, then and now.
+    `breaks` are those declared between the two; `scopes` the kinds of bodies that each indicator of bodies counts, then and now;
+    `spans` the two periods.
     """
-    before = {key_of(one): one for one in then}
-    after = {key_of(one): one for one in now}
+    before, after = _spread({key_of(one): one for one in then}, {key_of(one): one for one in now})
     kinds = {name: (set(scopes[0].get(name, ())), set(scopes[1].get(name, ()))) for name in {*scopes[0], *scopes[1]}}
     listed = tuple(breaks)
     changes = [
         _broken(_change(before.get(key) or _absent(after[key]), after.get(key) or _absent(before[key]), kinds), listed)
         for key in in_order([*after, *before])
     ]
+    changes = [_of_length(one) if spans.differ else one for one in changes]
     return [with_interval(one) for one in changes] if intervals else changes
+
+
+#: The figures of one period by what they are found again by.
+Figures = dict[tuple[str, "Group"], Observation]
+
+
+def _spread(then: Figures, now: Figures) -> tuple[Figures, Figures]:
+    """The figures of two periods, where one that cannot be told in groups stands in each group that the other tells."""
+    return _over_groups(then, now), _over_groups(now, then)
+
+
+def _over_groups(side: Figures, other: Figures) -> Figures:
+    told = {indicator for indicator, group in side if group}
+    groups: defaultdict[str, list[tuple[str, Group]]] = defaultdict(list)
+    for key in other:
+        if key[1] and key[0] not in told:
+            groups[key[0]].append(key)
+    found: Figures = {}
+    for key, one in side.items():
+        spread = groups[key[0]] if not key[1] and one.value is None and (key[0], ()) not in other else []
+        found |= {each: replace(one, by=dict(other[each].by)) for each in spread} or {key: one}
+    return found
+
+
+def _of_length(one: Change) -> Change:
+    """The change without that of counts, of what is counted within a period: two periods of unequal length hold unequally much."""
+    if one.now.indicator.timing != "flow" or one.count_change is None:
+        return one
+    return replace(one, count_change=None, counts_reason=LENGTHS)
 
 
 def _broken(one: Change, breaks: tuple[Break, ...]) -> Change:
@@ -127,7 +181,8 @@ def _absent(one: Observation) -> Observation:
 
 def _change(then: Observation, now: Observation, kinds: Mapping[str, tuple[set[str], set[str]]]) -> Change:
     if then.value is None or now.value is None:
-        counts = now.women - then.women if then.reason == "empty-base" or now.reason == "empty-base" else None
+        told = {then.reason, now.reason} <= {None, "empty-base"}
+        counts = (now.numerator or 0) - (then.numerator or 0) if told else None
         return Change(then, now, None, counts, _no_figure(then, now))
     reason = _unlike(then, now, kinds)
     if reason:

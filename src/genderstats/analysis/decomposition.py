@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 Cause = Literal["exits", "entries", "moves", "corrections", "unmatched"]
 CAUSES: tuple[Cause, ...] = ("exits", "entries", "moves", "corrections", "unmatched")
 #: Why a change is not taken apart, or not by a dimension, or not by people.
-Reason = Literal["not-a-share-of-people", "no-figure", "column-absent", "no-keys"]
+Reason = Literal[
+    "not-a-share-of-people", "no-figure", "column-absent", "no-keys",
+    "definition-differs", "rules-differ", "scope-differs", "coverage-differs",
+]  # fmt: skip
 
 
 class DecompositionError(AssertionError):
@@ -99,10 +102,17 @@ class Decomposition:
         return sum((one.within for one in self.parts), Fraction(0))
 
 
-def decompose(books: Books, indicator: Indicator, by: Sequence[Dimension]) -> Decomposition:
-    """The change of an indicator of everybody in parts: by the groups of dimensions, and by what became of people."""
+def decompose(
+    books: Books, indicator: Indicator, by: Sequence[Dimension], unlike: Reason | None = None
+) -> Decomposition:
+    """The change of an indicator of everybody in parts: by the groups of dimensions, and by what became of people.
+
+    `unlike` says why its two figures are not compared, where they are not counted alike.
+    """
     if not traceable(indicator):
         return Decomposition(indicator, reason="not-a-share-of-people")
+    if unlike:
+        return Decomposition(indicator, reason=unlike)
     if problem(books.then, indicator) or problem(books.now, indicator):
         return Decomposition(indicator, reason="column-absent")
     before, after = (_added(period, indicator) for period in (books.then, books.now))

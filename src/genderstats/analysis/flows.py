@@ -9,6 +9,7 @@ import numpy as np
 
 from genderstats.analysis.order import place
 from genderstats.indicators.dimension import dimensions
+from genderstats.indicators.rules import rules
 from genderstats.people.codes import UNKNOWN, code_list
 from genderstats.reading.identities import differing_births
 
@@ -35,11 +36,13 @@ Name = Literal[
 ]  # fmt: skip
 NAMES: tuple[Name, ...] = get_args(Name)
 #: Why flows, or those of a dimension, are not told.
-Reason = Literal["no-keys", "absent-then", "absent-now", "absent"]
+Reason = Literal["no-keys", "absent-then", "absent-now", "absent", "rules-differ"]
 
 #: The dimensions in which flows are told where none is asked for.
-USUAL = ("level", "role", "unit", "party")
+USUAL = ("level", "role", "unit", "rank", "party")
 _NOBODY = "none"
+#: From so many people on, one in ten whose sex is another is told apart.
+_MANY = 5
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,12 @@ class Flows:
     untold: tuple[tuple[Dimension, Reason], ...] = ()
     reason: Reason | None = None
 
+    @property
+    def many_corrected(self) -> bool:
+        """Whether the sex is corrected of so many who stay that it is no correction."""
+        corrected, stay = self.called("sex-corrected"), self.total.stay.people
+        return corrected is not None and corrected.people >= _MANY and corrected.people * 10 >= stay
+
     def called(self, name: Name) -> Split | None:
         """How many made a move; None where it cannot be told."""
         return next((one.people for one in self.named if one.name == name), None)
@@ -90,7 +99,8 @@ def flows(books: Books, by: Sequence[Dimension] = ()) -> Flows:
     found = books.matching
     if not found.possible:
         return Flows(found, books.total, reason="no-keys")
-    asked = list(by) or [one for name in USUAL if _untold(books, one := dimensions()[name]) is None]
+    usual = (dimensions()[name] for name in USUAL)
+    asked = list(by) or [one for one in usual if _untold(books, one) in (None, "rules-differ")]
     untold = [(one, reason) for one in asked if (reason := _untold(books, one))]
     told = [one for one in asked if not _untold(books, one)]
     return Flows(
@@ -104,7 +114,9 @@ def flows(books: Books, by: Sequence[Dimension] = ()) -> Flows:
 
 
 def _untold(books: Books, dimension: Dimension) -> Reason | None:
-    """Why a dimension is not told of both periods, or None where it is."""
+    """Why a dimension is not told of both periods, or not by the same rules; None where it is."""
+    if any(dimension.id in rules()[name].concerns for name in books.rules_that_differ):
+        return "rules-differ"
     then, now = books.then.tells(dimension), books.now.tells(dimension)
     if then and now:
         return None

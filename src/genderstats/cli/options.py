@@ -289,8 +289,6 @@ Store = Annotated[
     typer.Option(
         "--store",
         metavar="FILE",
-        envvar="GENDERSTATS_STORE",
-        show_envvar=False,
         help=say(
             "The store of periods (default: GENDERSTATS_STORE, else genderstats.duckdb here)",
             "Kho lưu các kỳ (mặc định: GENDERSTATS_STORE, nếu không thì genderstats.duckdb ở đây)",

@@ -13,7 +13,6 @@ from genderstats.counting.tally import SEXES, Split
 from genderstats.people.codes import UNKNOWN
 from genderstats.reading.identities import birth_keys
 from genderstats.reading.keys import MatchKeys
-from genderstats.reading.roster import Roster
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from genderstats.counting.matching import Matching
     from genderstats.counting.population import Population
     from genderstats.indicators.dimension import Dimension
-    from genderstats.reading.roster import People
     from genderstats.reading.sheet import Address
 
     Ints = npt.NDArray[np.int64]
@@ -88,7 +86,8 @@ class Workforce:
     @classmethod
     def of(cls, populations: Sequence[Population], secret: bytes, kept: MatchKeys | None = None) -> Workforce:
         """The people of rosters, with the keys that are kept of them, or keys made with a secret."""
-        return cls(populations, kept or MatchKeys.together([MatchKeys.of(one.roster, secret) for one in populations]))
+        made = kept if kept is not None else MatchKeys.of([one.roster for one in populations], secret)
+        return cls(populations, made)
 
     @cached_property
     def sexes(self) -> npt.NDArray[np.int8]:
@@ -125,14 +124,9 @@ class Workforce:
         for one in self.populations:
             roster = one.roster
             if place < len(roster):
-                return _address(roster, place)
+                return roster.address_of(place)
             place -= len(roster)
         raise IndexError(place)
-
-
-def _address(roster: People, place: int) -> Address:
-    """Where somebody stands: the row, or, of people who are kept without their rows, the list they come from."""
-    return roster.sheet.address(int(roster.rows[place])) if isinstance(roster, Roster) else roster.address
 
 
 def _place(label: str, places: dict[str, int], listed: list[str]) -> int:
@@ -149,6 +143,12 @@ class Books:
 
     then: Workforce
     now: Workforce
+
+    @property
+    def rules_that_differ(self) -> frozenset[str]:
+        """The rules of counting that are not the same in both periods."""
+        then, now = (period.populations[0].roster.counting for period in (self.then, self.now))
+        return frozenset(name for name in type(then).model_fields if getattr(then, name) != getattr(now, name))
 
     @cached_property
     def matching(self) -> Matching:

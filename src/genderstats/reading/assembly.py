@@ -19,7 +19,7 @@ from genderstats.reading.notices import in_order_of_rows
 from genderstats.reading.noticing import of_cells, of_columns, of_offices, of_rows
 from genderstats.reading.offices import read_offices
 from genderstats.reading.party import membership, of_probation, probation, without_marks
-from genderstats.reading.remarks import of_layout
+from genderstats.reading.remarks import of_layout, of_moment
 from genderstats.reading.roster import Layout, Roster, Variable
 from genderstats.reading.units import units
 from genderstats.reading.validation import TITLES, Column, in_order, validate
@@ -53,7 +53,8 @@ def assemble(
     Raises:
         SexNotReadError: the column of sex holds nothing that is known.
     """
-    rows, moment = layout.rows.of("person"), _moment(sheet, layout.rows, profile, named)
+    rows, own = layout.rows.of("person"), _own_moment(sheet, layout.rows, named)
+    moment = profile.moment if profile.moment.known else own
     columns, marks = _columns(sheet, layout, profile.title_rules)
     believed = _believed(sheet, layout, columns, moment)
     unit = units(sheet, layout, believed, of_sheet=of_sheet)
@@ -67,6 +68,7 @@ def assemble(
     member = membership(believed, marks, moment.as_of)
     on_probation = probation(believed, marks, moment.as_of)
     notices = [
+        *of_moment(sheet, profile.moment, own),
         *of_declared(sheet, rows, {field: believed[field] for field in layout.choice.declared}, overruled or {}),
         *of_probation(sheet, layout, profile.counting, member, on_probation),
         *of_columns(sheet, layout, columns),
@@ -142,10 +144,8 @@ def _ledger(rows: Rows) -> Ledger:
     return Ledger(len(rows.kinds) - counts["header"], counts["person"], counts["rejected"], aside)
 
 
-def _moment(sheet: Sheet, rows: Rows, profile: Profile, named: Moment) -> Moment:
-    """When the roster stands: as the reader was told, else by its title rows, its file's name, its sheet's name."""
-    if profile.moment.known:
-        return profile.moment
+def _own_moment(sheet: Sheet, rows: Rows, named: Moment) -> Moment:
+    """When the roster says that it stands: by its title rows, its file's name, its sheet's name."""
     titles = [fold(cell) for row in rows.of("title").tolist() for cell in sheet.row(row)]
     found = (in_titles(titles), named, in_name(sheet.name or ""))
     return next((moment for moment in found if moment.known), Moment())

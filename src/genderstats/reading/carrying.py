@@ -94,8 +94,19 @@ class UnitsMap:
         """The unit that a unit is carried into: itself where nothing is said."""
         return self.into.get(fold(unit), unit)
 
+    @property
+    def carried_on(self) -> str | None:
+        """A new unit that is an old one too, and is carried into another: of more than two periods it is not told which is meant."""
+        return next((new for new in self.into.values() if fold(self.new(new)) != fold(new)), None)
+
+    @property
+    def of_the_last(self) -> UnitsMap:
+        """What of the map holds of the last list: its old units, where they stand there still and are no new ones too."""
+        fresh = {fold(new) for new in self.into.values()}
+        return UnitsMap({old: new for old, new in self.into.items() if old not in fresh}, self.written)
+
     def unknown(self, rosters: Iterable[People]) -> list[str]:
-        """The old units of the map that no roster has, as the file writes them."""
+        """The old units of the map that stand on no roster, as the file writes them."""
         there = {fold(value) for one in rosters for value in _units(one)}
         return [name for key, name in self.written.items() if key not in there]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
 _BYTES, _SECRET_BYTES = 8, 32
 #: What a hash is made for, so that a number and a name never give the same.
-_NUMBER, _NAME = b"staff-number", b"name-and-birth"
+_NUMBER, _NAME, _BARE = b"staff-number", b"name-and-birth", b"name"
 #: The key of somebody of whom there is none.
 NO_KEY = 0
+#: Which way of making keys this is; keys that were made in another cannot be compared with these.
+MADE = 2
+#: A number as a spreadsheet may give it back: its leading zeros lost, or a decimal gained.
+_DIGITS = re.compile(r"0*(\d+?)(?:\.0+)?")
 
 
 def new_secret() -> bytes:
@@ -35,40 +40,45 @@ def new_secret() -> bytes:
 
 @dataclass(frozen=True)
 class MatchKeys:
-    """For everybody what stands for the staff number, and for the name with the whole date of birth; NO_KEY where there is none.
+    """For everybody what stands for the staff number, for the name with the whole date of birth, and for the name alone.
 
-    Only keys that were made with one secret can be compared.
+    NO_KEY where there is none. Only keys that were made with one secret can be compared. By a name alone nobody is matched.
     """
 
     numbers: Keys
     names: Keys
+    bare: Keys
 
     @classmethod
-    def of(cls, roster: People, secret: bytes) -> MatchKeys:
-        """The keys of the people of a roster."""
-        return cls(_number_keys(roster, secret), _name_keys(roster, secret))
+    def of(cls, rosters: Sequence[People], secret: bytes) -> MatchKeys:
+        """The keys of the people of rosters, one after the other."""
+        made = (_number_keys, _name_keys, _bare_keys)
+        return cls(*(np.concatenate([keys(one, secret) for one in rosters]) for keys in made))
 
     @classmethod
-    def together(cls, listed: Sequence[MatchKeys]) -> MatchKeys:
-        """The keys of the people of several rosters, one after the other."""
-        return cls(np.concatenate([one.numbers for one in listed]), np.concatenate([one.names for one in listed]))
-
-    @classmethod
-    def kept(cls, numbers: npt.NDArray[np.int64], names: npt.NDArray[np.int64]) -> MatchKeys:
+    def kept(cls, *columns: npt.NDArray[np.int64]) -> MatchKeys:
         """The keys of people who are kept, which a database holds as signed numbers of the same bits."""
-        return cls(*(np.ascontiguousarray(one, np.int64).view(np.uint64) for one in (numbers, names)))
+        return cls(*(np.ascontiguousarray(one, np.int64).view(np.uint64) for one in columns))
+
+    @property
+    def signed(self) -> tuple[npt.NDArray[np.int64], ...]:
+        """The keys as a database holds them."""
+        return tuple(one.view(np.int64) for one in (self.numbers, self.names, self.bare))
 
     def __len__(self) -> int:
         return len(self.numbers)
 
 
 def number_key(number: str, secret: bytes) -> int:
-    """What stands for a staff number, however its letters are cased.
+    """What stands for a staff number, however its letters are cased, and with or without the leading zeros of one that is all digits.
 
     >>> number_key("CB-01", b"secret") == number_key("cb-01", b"secret")
     True
+    >>> number_key("00017", b"secret") == number_key("17.0", b"secret"), number_key("0", b"secret") == number_key("00", b"secret")
+    (True, True)
     """
-    return _key(secret, _NUMBER, number.casefold())
+    digits = _DIGITS.fullmatch(number.strip())
+    return _key(secret, _NUMBER, digits[1] if digits else number.casefold())
 
 
 def name_key(name: str, birth: Day, secret: bytes) -> int:
@@ -81,6 +91,11 @@ def name_key(name: str, birth: Day, secret: bytes) -> int:
     return _key(secret, _NAME, f"{fold(name)}\n{birth.first.isoformat()}")
 
 
+def bare_key(name: str, secret: bytes) -> int:
+    """What stands for a name alone, however it is cased and its tones are placed."""
+    return _key(secret, _BARE, fold(name))
+
+
 def _key(secret: bytes, made_for: bytes, text: str) -> int:
     digest = blake2b(text.encode(), digest_size=_BYTES, key=secret, person=made_for).digest()
     return int.from_bytes(digest, "big") or 1  # nobody's is kept for nobody
@@ -91,6 +106,14 @@ def _number_keys(roster: People, secret: bytes) -> Keys:
         return np.full(len(roster), NO_KEY, np.uint64)
     one = roster.variables["staff_id"]
     keys: Keys = np.array([*(number_key(value, secret) for value in one.values), NO_KEY], dtype=np.uint64)[one.codes]
+    return keys
+
+
+def _bare_keys(roster: People, secret: bytes) -> Keys:
+    if "full_name" not in roster.variables:
+        return np.full(len(roster), NO_KEY, np.uint64)
+    one = roster.variables["full_name"]
+    keys: Keys = np.array([*(bare_key(value, secret) for value in one.values), NO_KEY], dtype=np.uint64)[one.codes]
     return keys
 
 

@@ -69,7 +69,7 @@ class Notice:
     """One thing noticed, at its address; `count` is how many cells it speaks for, the address being the first.
 
     `number` is a figure that the message names, such as the people that a total row was compared with; `also` a clause of its own;
-    `where` another row.
+    `where` another row, or the period that was said.
     """
 
     reason: Reason

@@ -12,6 +12,7 @@ from genderstats.reading.notices import Notice, notice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from genderstats.period import Moment
     from genderstats.reading.ledger import Kind
     from genderstats.reading.roster import Layout
     from genderstats.reading.sheet import Sheet
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 #: The rows that are people, or may be when their formulas have values.
 _OF_PEOPLE: tuple[Kind, ...] = ("person", "rejected", "blank")
+
+
+def of_moment(sheet: Sheet, said: Moment, own: Moment) -> Iterator[Notice]:
+    """That a list itself names another period or day than the one that is said of it."""
+    if own.contradicts(said):
+        yield notice("moment-differs", sheet.address(), value=str(own), where=str(said))
 
 
 def of_layout(sheet: Sheet, layout: Layout, unit: Units | None) -> Iterator[Notice]:

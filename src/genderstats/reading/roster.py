@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -85,9 +85,19 @@ class People:
         raise NotImplementedError
 
     @property
+    def numbered_rows(self) -> Codes:
+        """For everybody the number of the row, as the sheet has it; -1 where it is not known."""
+        raise NotImplementedError
+
+    @property
     def headers(self) -> dict[str, str]:
         """For each field that is read from a column, its header; nothing where only the people are kept."""
         return {}
+
+    def address_of(self, place: int) -> Address:
+        """Where somebody stands; the list, where the row is not known."""
+        row = int(self.numbered_rows[place])
+        return replace(self.address, row=row if row >= 0 else None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +138,11 @@ class Roster(People):
     def rows(self) -> npt.NDArray[np.intp]:
         """The sheet's rows that hold people, counted from 0."""
         return self.layout.rows.of("person")
+
+    @property
+    def numbered_rows(self) -> Codes:
+        """For everybody the number of the row, as the sheet has it."""
+        return (self.rows + self.sheet.first).astype("int32")
 
     def records(self) -> Iterator[Person]:
         """Each person as a record, made only as it is asked for."""

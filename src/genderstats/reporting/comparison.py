@@ -94,11 +94,14 @@ def _rows(indicator: Indicator, group: Sequence[Series], *, several: bool) -> It
     if not alone:
         yield Row((Cell(indicator.title),), tone="heading")
         yield from figures.told_once(indicator)
+    of_all = through.remarks_of_all(group)
+    yield from (Row((Cell(text),), tone="quiet", indent=1) for text in of_all)
     for one in group:
         yield _row(one, alone=alone, several=several)
         if alone:
             yield from figures.told_once(indicator)
-        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in through.remarks(one))
+        said = (text for text in through.remarks(one) if text not in of_all)
+        yield from (Row((Cell(text),), tone="quiet", indent=1 if alone else 2) for text in said)
 
 
 def _row(one: Series, *, alone: bool, several: bool) -> Row:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from genderstats.analysis.change import UNLIKE
 from genderstats.reporting.document import Cell, Head, Paragraph, Points, Row, Share, Table
-from genderstats.reporting.remarks import group_label
+from genderstats.reporting.remarks import NOT_COMPARED, group_label
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from genderstats.analysis.decomposition import Decomposition, Part
 
 CAUSES = {
-    "exits": Text("left", "đã ra"),
+    "exits": Text("left", "rời đi"),
     "entries": Text("entered", "mới vào"),
-    "moves": Text("moved in or out", "chuyển vào, chuyển khỏi"),
+    "moves": Text("moved in or out", "chuyển đến, chuyển đi"),
     "corrections": Text("sex corrected, known", "sửa, bổ sung giới tính"),
     "unmatched": Text("not matched", "chưa đối chiếu"),
 }
@@ -25,6 +26,7 @@ REASONS = {
     "not-a-share-of-people": Text("no single share of people", "không phải một tỷ lệ tính trên người"),
     "no-figure": Text("no figure in one of the periods", "một kỳ không có số liệu"),
     "column-absent": Text("a column is absent from one of the lists", "một danh sách thiếu cột"),
+    **{name: NOT_COMPARED[name] for name in UNLIKE},
     "no-keys": Text(
         "nothing that both lists tell says who is who",
         "hai danh sách không có gì chung để nhận ra từng người",

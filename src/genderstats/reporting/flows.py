@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 TITLES = {
     "stay": Text("on both lists", "có trong cả hai danh sách"),
     "enter": Text("entered", "mới vào"),
-    "leave": Text("left", "đã ra"),
+    "leave": Text("left", "rời đi"),
     "enter-unmatched": Text("now, and not matched: perhaps new, perhaps not", "hiện có, chưa đối chiếu được: có thể mới hoặc cũ"),
-    "leave-unmatched": Text("then, and not matched: perhaps gone, perhaps not", "kỳ trước có, chưa đối chiếu được: có thể đã ra hoặc còn"),
+    "leave-unmatched": Text("then, and not matched: perhaps gone, perhaps not", "kỳ trước có, chưa đối chiếu được: có thể đã đi hoặc còn"),
     "promoted": Text("promoted: from one leading post to a higher one", "lên chức: từ chức vụ lãnh đạo này lên chức vụ cao hơn"),
     "demoted": Text("to a lower leading post", "chuyển xuống chức vụ lãnh đạo thấp hơn"),
     "appointed": Text("appointed to a leading post, from none", "được bổ nhiệm lãnh đạo, trước đó không giữ chức vụ"),
@@ -46,7 +46,8 @@ _SELDOM = (
 WHY_DOUBTED = {
     "number-repeated": Text("one staff number stands twice", "một số hiệu xuất hiện hai lần"),
     "contradicts": Text(
-        "one staff number, other sex and other date of birth", "cùng số hiệu nhưng khác giới tính và khác ngày sinh"
+        "one staff number, but name, date of birth or sex speak against it",
+        "cùng số hiệu nhưng họ tên, ngày sinh hoặc giới tính cho thấy có thể là người khác",
     ),
     "crossed": Text(
         "the staff number says one person, name and birth another",
@@ -55,6 +56,10 @@ WHY_DOUBTED = {
     "name-repeated": Text("one name and date of birth stand twice", "một họ tên cùng ngày sinh xuất hiện hai lần"),
     "number-differs": Text(
         "one name and date of birth, another staff number", "cùng họ tên và ngày sinh nhưng khác số hiệu"
+    ),
+    "name-alone": Text(
+        "one name, and nothing says whether it is one person",
+        "cùng họ tên nhưng không đủ thông tin để biết có phải một người",
     ),
 }
 REASONS = {
@@ -65,14 +70,19 @@ REASONS = {
     "absent-then": Text("the earlier list does not tell it", "danh sách kỳ trước không cho biết"),
     "absent-now": Text("the later list does not tell it", "danh sách kỳ sau không cho biết"),
     "absent": Text("neither list tells it", "cả hai danh sách không cho biết"),
+    "rules-differ": Text("it is counted by other rules in the two periods", "hai kỳ tính theo quy tắc khác nhau"),
 }
 _DISTRUSTED = Text(
-    "Staff numbers do not stand for the same people on both lists, and were not used.",
-    "Số hiệu ở hai danh sách không chỉ cùng những người, nên không được dùng.",
+    "Staff numbers do not stand for the same people on both lists, or none stands on both, and were not used.",
+    "Cùng số hiệu ở hai danh sách không ứng với cùng người, hoặc không số hiệu nào có ở cả hai, nên không dùng số hiệu.",
+)
+_MANY_CORRECTED = Text(
+    "Of one in ten or more who stay the sex is another now: see whether both lists write it alike.",
+    "Từ một phần mười số người ở lại trở lên nay có giới tính khác: hãy kiểm tra hai danh sách ghi giới tính có giống nhau không.",
 )
 _BOOKS = Text(
     "Each line: {then} + entered − left + moved in − moved out{more} = {now}, for women and men apart; women/all in each cell.",
-    "Mỗi dòng: {then} + mới vào − đã ra + chuyển đến − chuyển đi{more} = {now}, riêng nữ và nam; mỗi ô ghi nữ/tổng.",
+    "Mỗi dòng: {then} + mới vào − rời đi + chuyển đến − chuyển đi{more} = {now}, riêng nữ và nam; mỗi ô ghi nữ/tổng.",
 )
 _ALL = Text("all", "tất cả")
 #: So many people in doubt are shown by their rows; the JSON has all.
@@ -88,6 +98,8 @@ def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph]:
     if found.reason:
         yield Paragraph(REASONS[found.reason], "bad")
         return
+    if found.many_corrected:
+        yield Paragraph(_MANY_CORRECTED, "bad")
     yield _moves(found.named)
     yield Paragraph(_how(found), "quiet")
     yield from _books(found, then, now)
@@ -141,7 +153,7 @@ def _table(dimension: Dimension, listed: Sequence[tuple[Text, Flow]], then: str,
         Head(dimension.title, numeric=False),
         Head(Text.same(then)),
         Head(Text("Entered", "Mới vào")),
-        Head(Text("Left", "Đã ra")),
+        Head(Text("Left", "Rời đi")),
         Head(Text("Moved in", "Chuyển đến")),
         Head(Text("Moved out", "Chuyển đi")),
         Head(Text.same(now)),

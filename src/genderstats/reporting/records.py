@@ -243,6 +243,7 @@ def change(one: Change) -> Record:
         "interval": interval(one.interval) if one.interval else None,
         "comparable": one.comparable,
         "reason": one.reason,
+        "counts_reason": one.counts_reason,
         "flags": list(one.flags),
         "breaks": [declared.id for declared in one.breaks],
         "percent_of_then": _float(one.percent_of_then),
@@ -301,7 +302,7 @@ def _state(item: Verdict) -> str:
 CHANGE_COLUMNS = (
     "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
     "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
-    "flags", "breaks", "percent_of_then", "interval",
+    "flags", "breaks", "percent_of_then", "interval", "counts_reason",
 )  # fmt: skip
 
 

@@ -267,6 +267,10 @@ NOT_COMPARED = {
 }
 
 
+_LENGTHS = Text(
+    "counts not compared: the two periods are not of one length",
+    "không so sánh số tuyệt đối: hai kỳ có độ dài khác nhau",
+)
 _MAP = Text("; if it was renamed or merged: --units-map", "; nếu đã đổi tên hoặc sáp nhập: --units-map")
 #: Dimensions whose codes a map of units carries into new ones.
 _OF_UNITS = {"unit", "body", "committee"}
@@ -276,6 +280,8 @@ def why_not_compared(one: Change) -> Iterator[Text]:
     """Why two figures are not compared: what differs, and why the side that has no figure has none."""
     if one.reason in NOT_COMPARED:
         yield NOT_COMPARED[one.reason].format(hint=_MAP if _OF_UNITS & one.now.by.keys() else "")
+    if one.counts_reason:
+        yield _LENGTHS
     absent = one.reason and one.reason.startswith("group-absent")
     if one.reason and not absent and (one.then.value is None or one.now.value is None):
         yield why_not(one.then if one.then.value is None else one.now)

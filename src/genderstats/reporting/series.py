@@ -75,12 +75,15 @@ def rows(groups: Iterable[tuple[Indicator, Sequence[Series]]], names: Sequence[s
         alone = len(some) == 1 and not some[0].last.now.by
         yield Row((Cell(indicator.title),), tone="heading")
         yield from figures.told_once(indicator)
+        of_all = remarks_of_all(some)
+        yield from (Row((Cell(text),), tone="quiet", indent=1) for text in of_all)
         for one in some:
             if not alone:
                 yield Row((Cell(figures.label_of_group(one.last.now)),), indent=1)
             indent = 1 if alone else 2
             yield from _lines(one, names, indent)
-            yield from (Row((Cell(text),), tone="quiet", indent=indent) for text in remarks(one))
+            said = (text for text in remarks(one) if text not in of_all)
+            yield from (Row((Cell(text),), tone="quiet", indent=indent) for text in said)
 
 
 def _lines(one: Series, names: Sequence[str], indent: int) -> Iterator[Row]:
@@ -112,15 +115,28 @@ def remarks(one: Series) -> Iterator[Text]:
     yield from why_not_compared(one.last)
 
 
+def remarks_of_all(group: Sequence[Series]) -> list[Text]:
+    """What is to be said beside every one of several figures, and so is said once."""
+    if len(group) < 2:
+        return []
+    first, *others = (list(remarks(one)) for one in group)
+    return [text for text in first if all(text in other for other in others)]
+
+
 def _unknown_then_and_now(one: Change) -> Iterator[Text]:
     """What is not known on either side."""
-    sides = ((one.then.unknown, one.now.unknown), (one.then.undetermined, one.now.undetermined))
+    sides = (
+        (one.then.unknown, one.now.unknown),
+        (one.then.undetermined, one.now.undetermined),
+        (one.then.uncovered, one.now.uncovered),
+    )
     words = (
         Text("sex unknown: {then} → {now}", "chưa rõ giới tính: {then} → {now}"),
         Text(
             "not known whether they belong to the base: {then} → {now}",
             "chưa rõ có thuộc mẫu số này hay không: {then} → {now}",
         ),
+        Text("on lists without this column: {then} → {now}", "ở các danh sách không có cột này: {then} → {now}"),
     )
     for (then, now), text in zip(sides, words, strict=True):
         if then or now:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from genderstats.reading.keys import NO_KEY
 from genderstats.store.fetching import fetched, keys_of
 from genderstats.store.kept import OFFICES, kept_fields
-from genderstats.store.keys import NO_KEY
+from genderstats.store.layout import KEYS
 from genderstats.store.opening import Tell, untold
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def exported(path: Path, period: str, tell: Tell = untold) -> Exported:
     parts = [{column.name: column for column in _columns(one)} for one in rosters]
     names = list(dict.fromkeys(name for part in parts for name in part))
     joined = [_joined(name, [part.get(name) for part in parts], rosters) for name in sorted(names, key=_order)]
-    return Exported((*first, Numbers("number_key", keys.numbers), Numbers("name_key", keys.names), *joined))
+    numbers = (Numbers(name, one) for name, one in zip(KEYS, keys.signed, strict=True))
+    return Exported((*first, *numbers, *joined))
 
 
 def _order(name: str) -> int:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from genderstats.errors import PeriodNotKeptError, StoreDamagedError, StoreKeysDifferError
+from genderstats.errors import PeriodNotKeptError, StoreDamagedError
 from genderstats.people.days import Day
 from genderstats.people.fields import fields
 from genderstats.people.position import Position, TitleReading
+from genderstats.reading.keys import NO_KEY, MatchKeys
 from genderstats.reading.offices import Offices
 from genderstats.reading.roster import People, Variable
 from genderstats.store.kept import BLANK, DOUBT, day_of, kept_fields, read_by
+from genderstats.store.layout import KEYS
 from genderstats.store.listing import listed, names, of_name
 from genderstats.store.opening import Tell, reading, untold
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
     from genderstats.reading.provenance import Kept, Origin
     from genderstats.reading.sheet import Address, Codes
-    from genderstats.store.keys import Keys
 
     Rows = dict[tuple[int, str], list[Any]]
 
@@ -37,22 +38,21 @@ class KeptPeople(People):
     """The people of one table as a store keeps them: without names, numbers and words of their own."""
 
     origin: Origin
+    rows: Codes
 
     @property
     def address(self) -> Address:
         """The file and sheet they come from."""
         return self.origin.address
 
+    @property
+    def numbered_rows(self) -> Codes:
+        """For everybody the number of the row, as the sheet has it; BLANK of an older store."""
+        return self.rows
+
 
 #: No day lies before this year.
 _FIRST_DAY = 19000000
-
-
-class Matching(NamedTuple):
-    """By what everybody of a period is matched, roster by roster as they are fetched; NO_KEY of whom there is none."""
-
-    numbers: Keys
-    names: Keys
 
 
 def fetched(path: Path, period: str, tell: Tell = untold) -> tuple[Kept, list[KeptPeople]]:
@@ -70,30 +70,19 @@ def fetched(path: Path, period: str, tell: Tell = untold) -> tuple[Kept, list[Ke
             raise StoreDamagedError(path=path, period=period) from None
 
 
-def matching(path: Path, then: str, now: str, tell: Tell = untold) -> tuple[Matching, Matching]:
-    """By what the people of two periods are matched with each other.
-
-    Raises:
-        PeriodNotKeptError: there is no such period.
-        StoreKeysDifferError: they were kept with different keys, or it is not known with which.
-        StoreError: there is no store, or it cannot be read.
-    """
-    with reading(path, tell) as connection:
-        (earlier, first), (later, second) = (_period(connection, path, one) for one in (then, now))
-        if earlier.key != later.key or not earlier.key:
-            raise StoreKeysDifferError(then=then, now=now)
-        return _matching(connection, first), _matching(connection, second)
-
-
-def keys_of(path: Path, period: str, tell: Tell = untold) -> Matching:
-    """By what the people of one period are matched.
+def keys_of(path: Path, period: str, tell: Tell = untold) -> MatchKeys:
+    """By what the people of a period are matched, in the order in which they are fetched.
 
     Raises:
         PeriodNotKeptError: there is no such period.
         StoreError: there is no store, or it cannot be read.
     """
     with reading(path, tell) as connection:
-        return _matching(connection, _period(connection, path, period)[1])
+        _, rosters = _period(connection, path, period)
+        asked = ", ".join(f"coalesce({one}, {NO_KEY}) AS {one}" for one in KEYS)
+        asked = f"SELECT {asked} FROM people WHERE roster BETWEEN ? AND ? ORDER BY rowid"
+        found = connection.execute(asked, _span(rosters)).fetchnumpy()
+        return MatchKeys.kept(*(np.asarray(found[one]) for one in KEYS))
 
 
 def _period(connection: DuckDBPyConnection, path: Path, period: str) -> tuple[Kept, list[int]]:
@@ -104,12 +93,6 @@ def _period(connection: DuckDBPyConnection, path: Path, period: str) -> tuple[Ke
         raise PeriodNotKeptError(path=path, period=period, kept=names(found))
     asked = "SELECT roster FROM rosters JOIN periods USING (period) WHERE name = ? ORDER BY roster"
     return kept, [row[0] for row in connection.execute(asked, [period]).fetchall()]
-
-
-def _matching(connection: DuckDBPyConnection, rosters: Sequence[int]) -> Matching:
-    asked = "SELECT coalesce(number_key, 0) AS numbers, coalesce(name_key, 0) AS names FROM people"
-    found = connection.execute(f"{asked} WHERE roster BETWEEN ? AND ? ORDER BY rowid", _span(rosters)).fetchnumpy()
-    return Matching(np.asarray(found["numbers"]), np.asarray(found["names"]))
 
 
 def _span(rosters: Sequence[int]) -> list[int]:
@@ -135,7 +118,13 @@ class _Fetch:
         present = [
             name for name in (*kept_fields(), "probation") if any((one, name) in self._fields for one in self._rosters)
         ]
-        chosen = ", ".join(["roster", *(f'coalesce("{name}", {BLANK}) AS "{name}"' for name in present)])
+        chosen = ", ".join(
+            [
+                "roster",
+                f'coalesce("row", {BLANK}) AS "row"',
+                *(f'coalesce("{name}", {BLANK}) AS "{name}"' for name in present),
+            ]
+        )
         asked = f"SELECT {chosen} FROM people WHERE roster BETWEEN ? AND ? ORDER BY rowid"
         columns = {
             name: np.asarray(one)
@@ -146,7 +135,7 @@ class _Fetch:
             raise ValueError(sizes)
         ends = np.cumsum(sizes).tolist()
         return [
-            self._roster(roster, kept, origin, {name: columns[name][end - size : end] for name in present})
+            self._roster(roster, kept, origin, {name: columns[name][end - size : end] for name in ("row", *present)})
             for roster, origin, size, end in zip(self._rosters, kept.origins, sizes, ends, strict=True)
         ]
 
@@ -171,6 +160,7 @@ class _Fetch:
             probation=columns["probation"].astype(np.int32) if "probation" in own else None,
             counting=kept.counting,
             origin=origin,
+            rows=columns["row"].astype(np.int32),
         )
 
     def _variable(self, roster: int, name: str, codes: Codes) -> Variable:

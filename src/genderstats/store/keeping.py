@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from genderstats.errors import PeriodKeptError, PeriodNotKeptError
+from genderstats.reading.keys import NO_KEY, MatchKeys
 from genderstats.store import keys, layout, listing
 from genderstats.store.kept import BLANK, OFFICES, codes_kept, kept_fields, readings_kept
+from genderstats.store.layout import KEYS
 from genderstats.store.opening import Tell, untold, writing
 from genderstats.text.language import Text
 from genderstats.version import VERSION
@@ -54,7 +56,7 @@ def keep(path: Path, rosters: Sequence[People], moment: Moment, *, replace: bool
         StoreError: the store cannot be written.
     """
     period = str(moment.period)
-    with writing(path, tell) as connection:
+    with writing(path, tell, afresh=replace) as connection:
         before = listing.listed(connection, path)
         known = listing.of_name(before, period)
         if known and not replace:
@@ -76,7 +78,7 @@ def remove(path: Path, period: str, tell: Tell = untold) -> Kept:
         PeriodNotKeptError: there is no such period.
         StoreError: the store cannot be written.
     """
-    with writing(path, tell) as connection:
+    with writing(path, tell, afresh=True) as connection:
         found = listing.listed(connection, path)
         known = listing.of_name(found, period)
         if known is None:
@@ -231,8 +233,8 @@ def _insert_people(connection: DuckDBPyConnection, numbered: Sequence[tuple[int,
     """Everybody, roster by roster, a row each; a field that no store held before gets its column."""
     of_all = {
         "roster": np.concatenate([np.full(len(one), place, np.int32) for place, one in numbered]),
-        "number_key": np.concatenate([keys.number_keys(one, key) for _, one in numbered]),
-        "name_key": np.concatenate([keys.name_keys(one, key) for _, one in numbered]),
+        "row": np.concatenate([one.numbered_rows for _, one in numbered]),
+        **dict(zip(KEYS, MatchKeys.of([one for _, one in numbered], key.secret).signed, strict=True)),
         "probation": np.concatenate([_probation(one) for _, one in numbered]),
     }
     present = [name for name in kept_fields() if any(name in one.variables for _, one in numbered)]
@@ -244,7 +246,7 @@ def _insert_people(connection: DuckDBPyConnection, numbered: Sequence[tuple[int,
 
 
 #: What says of each column that nothing is known, where it is not BLANK.
-_NOTHING = {"number_key": keys.NO_KEY, "name_key": keys.NO_KEY}
+_NOTHING = dict.fromkeys(KEYS, NO_KEY)
 
 
 def _quoted(column: str) -> str:

@@ -36,10 +36,16 @@ CREATE TABLE people (roster INTEGER, number_key BIGINT, name_key BIGINT, probati
 STEPS = (
     # 0 → 1: the print of the key that a period's people are matched by; of older periods it is not known.
     "ALTER TABLE periods ADD COLUMN key VARCHAR DEFAULT '';",
+    # 1 → 2: what stands for a name alone, and the row in the sheet. Keys are made in another way since, which their print says: see
+    # reading/keys.py. Of older periods neither is known.
+    'ALTER TABLE people ADD COLUMN bare_key BIGINT; ALTER TABLE people ADD COLUMN "row" INTEGER;',
 )
 
 #: The present layout.
 VERSION = len(STEPS)
+
+#: The columns of what people are matched by, in the order of `MatchKeys`.
+KEYS = ("number_key", "name_key", "bare_key")
 
 #: The tables that hold something of each roster.
 OF_A_ROSTER = ("rosters", "set_aside", "notices", "fields", "words", "readings", "offices", "people")

@@ -14,6 +14,7 @@ from genderstats.reading.sheet import Address
 from genderstats.store.opening import Tell, reading, untold
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
@@ -73,9 +74,14 @@ def listed(connection: DuckDBPyConnection, path: Path) -> list[Kept]:
         )
         for number, name, as_of, added, version, counting, key in rows
     ]
-    return sorted(
-        found, key=lambda one: (one.moment.period.start, one.moment.period.months) if one.moment.period else ()
-    )
+    return sorted(found, key=_in_time)
+
+
+def _in_time(one: Kept) -> tuple[dt.date, dt.date, int]:
+    """Periods in the order of their days; of one day the shorter behind the longer."""
+    period = one.moment.period
+    assert period is not None
+    return one.moment.as_of or period.end, period.start, -period.months
 
 
 def _origins(connection: DuckDBPyConnection, path: Path) -> defaultdict[int, list[Origin]]:

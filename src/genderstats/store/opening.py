@@ -12,12 +12,14 @@ from genderstats.errors import (
     NotAStoreError,
     StoreBusyError,
     StoreError,
+    StoreFolderMissingError,
+    StoreIsFolderError,
     StoreMissingError,
     StoreUnreadableError,
     StoreUnwritableError,
 )
 from genderstats.store import layout
-from genderstats.store.placing import placed
+from genderstats.store.placing import beside, placed
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
@@ -33,24 +35,28 @@ WAIT_SECONDS, _TRY_SECONDS = 60.0, 0.1
 #: Told what happens meanwhile, in words.
 Tell = Callable[[Text], None]
 
-#: A database of its own: it loads nothing, reaches no network, and writes nothing but the store and its log. Blocks of this size
-#: keep a store of few people small and one of many packed.
+#: A database of its own: it loads nothing and reaches no network. Blocks of this size keep a store of few people small and one of many
+#: packed.
 _SETTINGS: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
-    "enable_external_access": False,
     "python_enable_replacements": False,
     "temp_directory": "",
     "default_block_size": 32768,
-    "lock_configuration": True,
 }
+#: What a database writes beside a file of its own.
+_BESIDE = (".wal", ".wal.checkpoint", ".wal.recovery")
 _WAITING = Text(
     "{path}: another program has the store open{by}; waiting …",
     "{path}: chương trình khác đang mở kho{by}; đang chờ …",
 )
 _PROCESS = Text(" (process {number})", " (tiến trình {number})")
 _NOBODY = Text("", "")
+_NOT_AFRESH = Text(
+    "{path}: done; but the file could not be written anew ({cause}), so what was removed may still stand in its free places.",
+    "{path}: đã xong; nhưng không ghi lại được tệp ({cause}) nên nội dung đã bỏ có thể vẫn còn trong chỗ trống của tệp.",
+)
 
 
 def untold(said: Text) -> None:
@@ -79,26 +85,59 @@ def reading(path: Path, tell: Tell = untold) -> Iterator[DuckDBPyConnection]:
 
 
 @contextmanager
-def writing(path: Path, tell: Tell = untold) -> Iterator[DuckDBPyConnection]:
+def writing(path: Path, tell: Tell = untold, *, afresh: bool = False) -> Iterator[DuckDBPyConnection]:
     """A connection alone with a store, made where there is none; all that is done with it is one transaction, or nothing.
+
+    What is removed from a database stays in the free places of its file. Where something is, the file is written `afresh` when all is
+    done, and put in the place of the old one.
 
     Raises:
         StoreError: it is no store or a later version's, it cannot be written, or another program keeps it open.
     """
     with _refusals(lambda cause: StoreUnwritableError(path=path, cause=cause)):
+        if not path.parent.is_dir():
+            raise StoreFolderMissingError(path=path)
         if not path.exists():
             placed(path, _made)
         _looked_at(path)
-        connection = _connected(path, tell, read_only=False)
+        fresh = beside(path)
+        connection = _connected(path, tell, read_only=False, fresh=fresh if afresh else None)
         try:
             found = layout.found(connection, path)
             connection.begin()
             layout.carry(connection, found)
             yield connection
             connection.commit()
+            if afresh:
+                _written_afresh(connection, path, fresh, tell)
         finally:
             # What is not committed is undone; a log that cannot be folded into the file now is so when it is opened next.
             connection.close()
+
+
+def _written_afresh(connection: DuckDBPyConnection, path: Path, fresh: Path, tell: Tell) -> None:
+    """Puts a copy that holds nothing but what is kept in the place of a store, while nobody else can open it."""
+    import duckdb
+
+    try:
+        connection.execute("CHECKPOINT")  # so that no log of the old file is left for the new one
+        (name,) = connection.execute("SELECT current_database()").fetchall()[0]
+        connection.execute(f"ATTACH '{_quoted(fresh)}' AS fresh (BLOCK_SIZE {_SETTINGS['default_block_size']})")
+        connection.execute(f'COPY FROM DATABASE "{name}" TO fresh')
+        connection.execute("CHECKPOINT fresh")
+        connection.execute("DETACH fresh")
+        fresh.chmod(path.stat().st_mode & 0o777)
+        fresh.replace(path)
+    except (duckdb.Error, OSError) as error:
+        cause = _cause(error) if isinstance(error, duckdb.Error) else error.strerror or type(error).__name__
+        tell(_NOT_AFRESH.format(path=path, cause=cause))
+    finally:
+        for left in (fresh, *(fresh.with_name(fresh.name + end) for end in _BESIDE)):
+            left.unlink(missing_ok=True)
+
+
+def _quoted(path: Path) -> str:
+    return str(path.absolute()).replace("'", "''")
 
 
 def _looked_at(path: Path) -> None:
@@ -107,6 +146,8 @@ def _looked_at(path: Path) -> None:
     Raises:
         StoreError: there is none, or the file cannot be read or is something else.
     """
+    if path.is_dir():
+        raise StoreIsFolderError(path=path)
     try:
         with path.open("rb") as file:
             head = file.read(12)
@@ -119,14 +160,25 @@ def _looked_at(path: Path) -> None:
 
 
 def _made(path: Path) -> None:
-    import duckdb
-
-    with duckdb.connect(str(path), config=_SETTINGS) as connection:
+    with _opened(path, read_only=False) as connection:
         layout.make(connection)
         connection.execute("CHECKPOINT")  # closing would try it too, and be silent if it failed
 
 
-def _connected(path: Path, tell: Tell, *, read_only: bool) -> DuckDBPyConnection:
+def _opened(path: Path, *, read_only: bool, fresh: Path | None = None) -> DuckDBPyConnection:
+    """A connection that reaches no file but the store and its log, and one that is to take its place."""
+    import duckdb
+
+    connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+    if fresh:
+        allowed = ", ".join(f"'{_quoted(fresh.with_name(fresh.name + end))}'" for end in ("", *_BESIDE))
+        connection.execute(f"SET allowed_paths = [{allowed}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _connected(path: Path, tell: Tell, *, read_only: bool, fresh: Path | None = None) -> DuckDBPyConnection:
     """A connection, as soon as nobody else keeps the store from being opened so.
 
     Raises:
@@ -136,18 +188,30 @@ def _connected(path: Path, tell: Tell, *, read_only: bool) -> DuckDBPyConnection
 
     until, told = time.monotonic() + WAIT_SECONDS, False
     while True:
+        before = _identity(path)
         try:
-            return duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
+            connection = _opened(path, read_only=read_only, fresh=fresh)
         except (duckdb.IOException, duckdb.ConnectionException) as error:
             if not _locked(error):
                 raise
             by = _by(error)
+        else:
+            if _identity(path) == before:
+                return connection
+            connection.close()  # another file was put in its place while this one was being opened
+            continue
         if time.monotonic() > until:
             raise StoreBusyError(path=path, seconds=round(WAIT_SECONDS), by=by)
         if not told:
             tell(_WAITING.format(path=path, by=by))
             told = True
         time.sleep(_TRY_SECONDS)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """By what a file is known from another of its name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _locked(error: Exception) -> bool:

@@ -18,21 +18,26 @@ def placed(path: Path, make: Callable[[Path], None]) -> None:
     Raises:
         OSError: the system refuses.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    made = beside(path)
     try:
-        make(beside)
-        _put(beside, path)
+        make(made)
+        _put(made, path)
     finally:
-        for left in (beside, beside.with_name(f"{beside.name}.wal")):
+        for left in (made, made.with_name(f"{made.name}.wal")):
             left.unlink(missing_ok=True)
 
 
-def _put(beside: Path, path: Path) -> None:
+def beside(path: Path) -> Path:
+    """A place beside a file that nobody else takes."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+
+
+def _put(made: Path, path: Path) -> None:
     with suppress(FileExistsError):
         try:
-            os.link(beside, path)
+            os.link(made, path)
         except FileExistsError:
             raise
         except OSError:  # a file system without links
             if not path.exists():
-                beside.rename(path)
+                made.rename(path)

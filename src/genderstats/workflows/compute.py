@@ -10,7 +10,7 @@ from genderstats.analysis.observe import observe
 from genderstats.indicators.catalogue import NOTHING_OWN, catalogue, dimensions_of, indicators
 from genderstats.indicators.dimension import AgeBands
 from genderstats.indicators.rules import worded
-from genderstats.workflows.gathering import Gathered, Progress, gather, silent
+from genderstats.workflows.naming import HERE, Where, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from genderstats.indicators.dimension import Dimension
     from genderstats.indicators.indicator import Indicator
     from genderstats.reading.profile import Profile
+    from genderstats.workflows.gathering import Gathered
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,14 @@ class Computation:
     observations: tuple[Observation, ...]
 
 
-def compute(
-    names: Sequence[str | Path], question: Question, profile: Profile, progress: Progress = silent
-) -> Computation:
-    """The observations of the question over everything that is named.
+def compute(names: Sequence[str | Path], question: Question, profile: Profile, where: Where = HERE) -> Computation:
+    """The observations of the question over everything that is named: rosters, or one period.
 
     Raises:
-        InputError: something that is named cannot be read as a roster.
+        InputError: something that is named cannot be read as a roster, and is no period that is kept or stands in the folder.
+        StoreError: the store cannot be read.
     """
-    return answer(gather(names, profile, progress), question)
+    return answer(people(names, profile, where), question)
 
 
 def populations(gathering: Gathered, question: Question) -> list[Population]:

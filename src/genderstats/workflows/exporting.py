@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
+from genderstats.reading.keys import NO_KEY
 from genderstats.store.exporting import Exported, Numbers, exported
-from genderstats.store.keys import NO_KEY
 from genderstats.store.opening import Tell, untold
 from genderstats.workflows.keeping import parsed
 

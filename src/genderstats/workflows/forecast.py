@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.forecast import forecasts
@@ -22,17 +21,22 @@ from genderstats.indicators.rules import worded
 from genderstats.period import Moment
 from genderstats.text import marks
 from genderstats.text.language import LANGUAGES, Text
-from genderstats.workflows.compare import located
-from genderstats.workflows.gathering import Gathering, Progress, gather, silent
+from genderstats.workflows import keeping
+from genderstats.workflows.compute import populations
+from genderstats.workflows.naming import HERE, Where, gathered, people
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from genderstats.counting.entering import Flags
     from genderstats.counting.population import Population
     from genderstats.indicators.indicator import Indicator
     from genderstats.reading.profile import Profile
     from genderstats.workflows.compute import Question
+    from genderstats.workflows.gathering import Gathered
+    from genderstats.workflows.keeping import Keying
 
 #: What is forecast where no indicator is named.
 USUAL = ("women-share-leaders", "women-share-heads", "women-share-deputies")
@@ -62,27 +66,26 @@ class Prospect:
     left_out: indicators that are always shown with one that was asked, and of which no forecast is made.
     """
 
-    gathering: Gathering
+    gathering: Gathered
     outlook: Outlook
     forecasts: tuple[Forecast, ...]
-    then: Gathering | None = None
+    then: Gathered | None = None
     left_out: tuple[Indicator, ...] = ()
 
     @property
-    def gatherings(self) -> tuple[Gathering, ...]:
+    def gatherings(self) -> tuple[Gathered, ...]:
         """All rosters that were read."""
         return (self.gathering, *([self.then] if self.then else []))
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the user says of a forecast: its last year, refill rates and targets as shares, an earlier roster."""
+    """What the user says of a forecast: its last year, refill rates and targets as shares, an earlier roster or period."""
 
     until: int
     refills: tuple[Fraction, ...] = ()
     targets: tuple[Fraction, ...] = ()
     since: str | Path | None = None
-    folder: Path = Path()
 
     def outlook(self, as_of: dt.date | None) -> Outlook:
         """The same from the day of a roster.
@@ -154,42 +157,53 @@ def _why_not(one: Indicator) -> Text | None:
 
 
 def forecast(
-    names: Sequence[str | Path], asked: Question, wish: Wish, profile: Profile, progress: Progress = silent
+    names: Sequence[str | Path], asked: Question, wish: Wish, profile: Profile, where: Where = HERE
 ) -> Prospect:
     """The forecasts of the question's indicators from everything that is named.
 
     Raises:
-        InputError: something that is named cannot be read as a roster, or is the period of none in the folder.
+        InputError: something that is named cannot be read as a roster, and is no period that is kept or stands in the folder.
         RequestError: no forecast can be made of what is asked, or the roster's day is not known or too late.
+        StoreError: the store cannot be read.
     """
     foreseen, left_out = question(asked)
-    gathering = gather(names, profile, progress)
+    gathering = people(names, profile, where)
     outlook, then = wish.outlook(gathering.moment.as_of), None
     if wish.since is not None:
-        earlier = replace(profile, moment=Moment())
-        then = gather([located(str(wish.since), wish.folder, earlier)], earlier, progress)
+        then = gathered(str(wish.since), replace(profile, moment=Moment()), where)
         day = then.moment.as_of
         if day is not None and day >= outlook.as_of:
             raise SinceNotEarlierError(name=wish.since, then=_day(day), day=_day(outlook.as_of))
-    return replace(foresee(gathering, foreseen, outlook, then), left_out=left_out)
+    keying = keeping.keying([then, gathering], where.kept_in, where.tell) if then else None
+    return replace(foresee(gathering, foreseen, outlook, then, keying), left_out=left_out)
 
 
-def foresee(gathering: Gathering, asked: Question, outlook: Outlook, then: Gathering | None = None) -> Prospect:
-    """The forecasts of the question's indicators over rosters: count each, add, look ahead."""
-    from genderstats.counting.entering import entered
+def foresee(
+    gathering: Gathered, asked: Question, outlook: Outlook, then: Gathered | None = None, keying: Keying | None = None
+) -> Prospect:
+    """The forecasts of the question's indicators over rosters: count each, add, look ahead.
+
+    `then` is the earlier roster that tells who has come since; `keying` by what its people and these are matched, in this order.
+    """
     from genderstats.counting.leaving import Leavers, leavers
 
-    populations, earlier = _populations(gathering, asked), _populations(then, asked) if then else []
-    came = {one.id: entered(populations, earlier, one) for one in asked.indicators} if earlier else {}
+    now = populations(gathering, asked)
+    came = _came(populations(then, asked), now, asked, keying or keeping.Keying.of_files(2)) if then else {}
     counted = (
         leavers(population, asked.indicators, asked.by, {name: flags[place] for name, flags in came.items()})
-        for place, population in enumerate(populations)
+        for place, population in enumerate(now)
     )
     told = [worded(one, gathering.counting.departures, catalogue()) for one in asked.indicators]
     return Prospect(gathering, outlook, tuple(forecasts(sum(counted, Leavers()), told, outlook)), then)
 
 
-def _populations(gathering: Gathering, asked: Question) -> list[Population]:
-    from genderstats.counting.population import Population
+def _came(
+    then: Sequence[Population], now: Sequence[Population], asked: Question, keying: Keying
+) -> dict[str, list[Flags]]:
+    """For everybody on each roster of now whether they have come into the population of each indicator since then."""
+    from genderstats.counting.entering import entered
+    from genderstats.counting.flows import Books, Workforce
 
-    return [Population(roster, gathering.moment, asked.bands) for roster in gathering.rosters]
+    sides = (Workforce.of(some, keying.secret, keys) for some, keys in zip((then, now), keying.kept, strict=True))
+    books = Books(*sides)
+    return {one.id: entered(books, one) for one in asked.indicators}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from genderstats.reading.ledger import Ledger
     from genderstats.reading.notices import Notice
     from genderstats.reading.profile import Counting
+    from genderstats.reading.provenance import Kept
     from genderstats.reading.roster import People, Roster
 
 _MAGIC = re.compile(r"[*?\[]")
@@ -33,12 +34,17 @@ def silent(name: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True)
 class Gathered:
-    """People of one moment, roster by roster, read or kept; the files of a folder that hold none, and all files."""
+    """People of one moment, roster by roster, read or kept; the files of a folder that hold none, and all files.
+
+    `name` is that of the folder, where they come from one; `kept` what a store tells of the period, where they are kept.
+    """
 
     rosters: tuple[People, ...]
     moment: Moment
     passed_over: tuple[InputError, ...] = ()
     paths: tuple[Path, ...] = ()
+    name: str = ""
+    kept: Kept | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -64,6 +70,11 @@ class Gathering(Gathered):
     rosters: tuple[Roster, ...]
 
 
+def is_pattern(name: str) -> bool:
+    """Whether a name is a glob, and not that of a file."""
+    return bool(_MAGIC.search(name)) and not Path(name).exists()
+
+
 def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
     """The files that are named, each with whether it was named itself (and not found in a folder).
 
@@ -75,7 +86,7 @@ def files(names: Iterable[str | Path]) -> list[tuple[Path, bool]]:
         path = Path(name)
         if path.is_dir():
             found |= {one: False for one in in_folder(path) if one not in found}
-        elif str(name) == "-" or path.exists() or not _MAGIC.search(str(name)):
+        elif str(name) == "-" or not is_pattern(str(name)):
             found[path] = True
         else:
             found |= {one: False for one in _matching(str(name)) if one not in found}
@@ -180,8 +191,9 @@ def moment_said(period: str | None = None, as_of: str | None = None) -> Moment:
     Raises:
         NotAPeriodError: the period is none.
         NotADayError: the day is none.
+        DayBeforePeriodError: the day lies before the period.
     """
-    from genderstats.errors import NotAPeriodError
+    from genderstats.errors import DayBeforePeriodError, NotAPeriodError
 
     moment = Moment.at(day_said(as_of)) if as_of else Moment()
     if not period:
@@ -190,6 +202,8 @@ def moment_said(period: str | None = None, as_of: str | None = None) -> Moment:
         said = Period.parse(period)
     except ValueError:
         raise NotAPeriodError(text=period) from None
+    if moment.as_of and moment.as_of < said.start:
+        raise DayBeforePeriodError(day=as_of, period=said)
     return replace(Moment.during(said), as_of=moment.as_of or said.end)
 
 

@@ -21,6 +21,7 @@ from genderstats.workflows import keeping
 from genderstats.workflows import targets as judging
 from genderstats.workflows.compute import Question
 from genderstats.workflows.gathering import gather, moment_said
+from genderstats.workflows.naming import Where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -133,8 +134,9 @@ def compute(
     vocabulary: str | Path | None = None,
     own_indicators: str | Path | None = None,
     interval: bool = False,
+    store: str | Path | None = None,
 ) -> Computation:
-    """The indicators (all, where none is named) over rosters, in the groups of `by`; shares of people with their `interval`.
+    """The indicators (all, where none is named) over rosters or one period, in the groups of `by`; shares of people with their `interval`.
 
     `own_indicators` is a file of one's own, in the form of the catalogue: its indicators are computed where none is named.
 
@@ -143,17 +145,9 @@ def compute(
     """
     question = Question.asked(indicators, by, AgeBands.of(age_bands), _own(own_indicators), interval=interval)
     with _words(vocabulary):
-        gathering = read_roster(
-            *names,
-            sheets=sheets,
-            header=header,
-            columns=columns,
-            period=period,
-            as_of=as_of,
-            profile=profile,
-            titles=titles,
-        )
-        return computing.answer(gathering, question)
+        said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
+        where = Where(Path(), _path(store))
+        return computing.compute(names, question, _with_files(said, profile, titles), where)
 
 
 def explain(
@@ -219,9 +213,8 @@ def compare(
     with _words(vocabulary):
         units = UnitsMap.read(Path(units_map)) if units_map is not None else None
         wanted = comparing.Wanted(flows, decompose, interval, units)
-        return comparing.compare(
-            names, question, _with_files(Profile(), profile, titles), Path(folder), wanted=wanted, store=_path(store)
-        )
+        where = Where(Path(folder), _path(store))
+        return comparing.compare(names, question, _with_files(Profile(), profile, titles), where, wanted)
 
 
 def targets(
@@ -257,9 +250,8 @@ def targets(
     card = card_of(Path(scorecard)) if scorecard is not None else None
     with _words(vocabulary):
         said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
-        return judging.targets(
-            names, question, _with_files(said, profile, titles), year, since, Path(folder), card, store=_path(store)
-        )
+        where = Where(Path(folder), _path(store))
+        return judging.targets(names, question, _with_files(said, profile, titles), year, since, card, where)
 
 
 def forecast(
@@ -269,6 +261,7 @@ def forecast(
     target: Sequence[float | str] = (),
     since: str | Path | None = None,
     folder: str | Path = ".",
+    store: str | Path | None = None,
     indicators: Sequence[str] = foreseeing.USUAL,
     by: Sequence[str] = (),
     sheets: Sequence[str] = (),
@@ -291,7 +284,9 @@ def forecast(
     rates, shares = (
         (foreseeing.share_said(name, one) for one in some) for name, some in (("refill", refill), ("target", target))
     )
-    wish = foreseeing.Wish(until, tuple(rates), tuple(shares), since, Path(folder))
+    wish, where = foreseeing.Wish(until, tuple(rates), tuple(shares), since), Where(Path(folder), _path(store))
     with _words(vocabulary):
         said = Profile(tuple(sheets), header, columns or {}, moment_said(period, as_of))
-        return foreseeing.forecast(names, Question.asked(indicators, by), wish, _with_files(said, profile, titles))
+        return foreseeing.forecast(
+            names, Question.asked(indicators, by), wish, _with_files(said, profile, titles), where
+        )

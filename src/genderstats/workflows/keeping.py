@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from genderstats.errors import NotAPeriodError, PeriodUnsaidError, StoreKeysDifferError, StoreMissingError
+from genderstats.errors import (
+    NotAPeriodError,
+    PeriodUnsaidError,
+    StoreKeyGoneError,
+    StoreKeysDifferError,
+    StoreMissingError,
+)
 from genderstats.period import Period
 from genderstats.store.opening import FILE, Tell, untold
 from genderstats.workflows.gathering import Gathered, Gathering, Progress, gather, silent
@@ -24,12 +32,11 @@ __all__ = [
     "add",
     "beside",
     "fetched",
-    "keys_of",
+    "keying",
     "parsed",
     "periods",
     "print_beside",
     "remove",
-    "secret_of",
     "store_in",
     "the_period",
     "untold",
@@ -37,8 +44,49 @@ __all__ = [
 
 
 def store_in(folder: Path = Path()) -> Path:
-    """Where the store of a folder stands."""
-    return folder / FILE
+    """Where the store stands that is taken for granted: where GENDERSTATS_STORE says, else in the folder."""
+    said = os.environ.get("GENDERSTATS_STORE")
+    return Path(said) if said else folder / FILE
+
+
+@dataclass(frozen=True)
+class Keying:
+    """By what the people of some periods are matched: the keys that are kept of each, and the secret with which the others' are made."""
+
+    secret: bytes
+    kept: tuple[MatchKeys | None, ...]
+
+    @classmethod
+    def of_files(cls, periods: int) -> Keying:
+        """Of so many periods none of which is kept: keys are made with a secret that is forgotten after the run."""
+        from genderstats.reading.keys import new_secret
+
+        return cls(new_secret(), (None,) * periods)
+
+
+def keying(gatherings: Sequence[Gathered], store: Path, tell: Tell = untold) -> Keying:
+    """By what the people of some periods, kept or read, are matched.
+
+    Raises:
+        StoreKeysDifferError: two periods were kept with different keys.
+        StoreKeyGoneError: a period that is kept is to be matched with a file, and its key does not stand beside the store.
+        StoreError: the store cannot be read.
+    """
+    from genderstats.store.fetching import keys_of
+    from genderstats.store.keys import key_beside, key_file
+
+    listed = [one.kept for one in gatherings]
+    kept = [one for one in listed if one]
+    if not kept:
+        return Keying.of_files(len(listed))
+    for one in kept[1:]:
+        if not one.key or one.key != kept[0].key:
+            raise StoreKeysDifferError(then=kept[0].name, now=one.name)
+    beside = key_beside(store) if len(kept) < len(listed) else None
+    if len(kept) < len(listed) and (beside is None or beside.print != kept[0].key):
+        raise StoreKeyGoneError(period=kept[0].name, path=key_file(store))
+    secret = beside.secret if beside else b""
+    return Keying(secret, tuple(keys_of(store, one.name, tell) if one else None for one in listed))
 
 
 def add(
@@ -89,7 +137,7 @@ def fetched(store: Path, period: str, tell: Tell = untold) -> Gathered:
     from genderstats.store.fetching import fetched as people_of
 
     kept, people = people_of(store, str(parsed(period)), tell)
-    return Gathered(tuple(people), kept.moment, paths=beside(store))
+    return Gathered(tuple(people), kept.moment, paths=beside(store), kept=kept)
 
 
 def periods(store: Path, tell: Tell = untold) -> list[Kept]:
@@ -129,30 +177,6 @@ def remove(store: Path, period: str, tell: Tell = untold) -> Kept:
     if not store.exists():
         raise StoreMissingError(path=store)
     return removed(store, str(parsed(period)), tell)
-
-
-def keys_of(store: Path, period: str, tell: Tell = untold) -> MatchKeys:
-    """The keys by which the people of a period that is kept are matched with others, made with the store's present key.
-
-    Raises:
-        StoreKeysDifferError: they were made with another key, or none stands beside the store.
-        StoreError: the store cannot be read.
-    """
-    from genderstats.reading.keys import MatchKeys
-    from genderstats.store.fetching import keys_of as kept_of
-
-    kept = the_period(store, period, tell)
-    if not kept.key or kept.key != print_beside(store):
-        raise StoreKeysDifferError(then=period, now=store.name)
-    return MatchKeys.kept(*kept_of(store, str(parsed(period)), tell))
-
-
-def secret_of(store: Path) -> bytes | None:
-    """The secret with which a store makes its keys; None where none stands beside it."""
-    from genderstats.store.keys import key_beside
-
-    key = key_beside(store)
-    return key.secret if key else None
 
 
 def print_beside(store: Path) -> str | None:

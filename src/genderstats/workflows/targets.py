@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.targets import Earlier, Judgement, Standing, judged
 from genderstats.period import Moment
-from genderstats.workflows import keeping
-from genderstats.workflows.compare import gathered
 from genderstats.workflows.compute import Question, answer
-from genderstats.workflows.gathering import Gathered, Gathering, Progress, gather, silent
+from genderstats.workflows.naming import HERE, Where, gathered, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from genderstats.analysis.scorecard import Scored
     from genderstats.indicators.scorecard import Scorecard
     from genderstats.reading.profile import Profile
-    from genderstats.workflows.keeping import Tell
+    from genderstats.workflows.gathering import Gathered
 
 #: The indicator that tells every unit, those in which no criterion can be judged among them.
 _EVERYBODY = "women-share-staff"
@@ -29,7 +27,7 @@ _EVERYBODY = "women-share-staff"
 class Assessment:
     """Targets judged, the rosters they are judged on, the one the pace is taken from, and a scorecard filled."""
 
-    gathering: Gathering
+    gathering: Gathered
     judgement: Judgement
     then: Gathered | None = None
     scored: Scored | None = None
@@ -51,25 +49,22 @@ def targets(
     profile: Profile,
     year: int | None = None,
     since: str | Path | None = None,
-    folder: Path = Path(),
     card: Scorecard | None = None,
-    progress: Progress = silent,
-    store: Path | None = None,
-    tell: Tell = keeping.untold,
+    where: Where = HERE,
 ) -> Assessment:
     """The targets of the question's indicators against everything that is named, and the pace since an earlier roster or period.
 
     Raises:
-        InputError: something that is named cannot be read as a roster, or `since` is no period that is kept or stands in the folder.
+        InputError: something that is named cannot be read as a roster, and is no period that is kept or stands in the folder.
         StoreError: the store cannot be read.
     """
-    gathering, earlier = gather(names, profile, progress), replace(profile, moment=Moment())
-    then = None if since is None else gathered(str(since), folder, earlier, progress, store, tell)
+    gathering, earlier = people(names, profile, where), replace(profile, moment=Moment())
+    then = None if since is None else gathered(str(since), earlier, where)
     return assess(gathering, question, year, then, card)
 
 
 def assess(
-    gathering: Gathering,
+    gathering: Gathered,
     question: Question,
     year: int | None = None,
     then: Gathered | None = None,
@@ -83,7 +78,7 @@ def assess(
     return Assessment(gathering, judgement, then, _scored(gathering, question, card) if card else None)
 
 
-def _scored(gathering: Gathering, question: Question, card: Scorecard) -> Scored:
+def _scored(gathering: Gathered, question: Question, card: Scorecard) -> Scored:
     """The scorecard over rosters."""
     from genderstats.analysis.scorecard import scored
 

@@ -64,15 +64,16 @@ def command(
     """Period over period."""
     from genderstats.reporting import records
     from genderstats.workflows.compare import Wanted, compare
+    from genderstats.workflows.naming import Where
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     question, profile = asking.question(), reading.profile()
     wanted = Wanted(flows, decompose, interval, _units(units_map))
     with out.progress() as progress:
-        found = compare(periods, question, profile, folder, progress, wanted, store, out.tell_in_words)
+        found = compare(periods, question, profile, Where(folder, store, progress, out.tell_in_words), wanted)
     if found.units_unknown:
         out.tell(
-            say("units of the map on no earlier list: ", "đơn vị trong bảng chuyển không có ở danh sách trước: ")
+            say("units of the map on none of the lists: ", "đơn vị trong bảng chuyển không có ở danh sách nào: ")
             + "; ".join(found.units_unknown)
         )
     sources = [one.gathering.rosters for one in found.computations]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
 from genderstats.cli import options
@@ -28,6 +30,7 @@ def command(
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
     interval: options.Interval = False,
+    store: options.Store = None,
     strict: options.Strict = False,
 ) -> None:
     """The indicators of one period."""
@@ -36,11 +39,12 @@ def command(
     from genderstats.cli.gathered import tell
     from genderstats.reporting import pages, records
     from genderstats.workflows.compute import compute
+    from genderstats.workflows.naming import Where
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     question, profile = replace(asking.question(), interval=interval), reading.profile(period, as_of)
     with out.progress() as progress:
-        found = compute(rosters, question, profile, progress)
+        found = compute(rosters, question, profile, Where(Path(), store, progress, out.tell_in_words))
     gathering, figures = found.gathering, found.observations
     told = (gathering.rosters, gathering.moment, figures, gathering.notices)
     tell(out, gathering, said=profile.moment.known)

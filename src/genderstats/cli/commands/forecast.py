@@ -96,6 +96,7 @@ def command(
     target: Target = None,
     since: Since = None,
     folder: options.Folder = Path(),
+    store: options.Store = None,
     period: options.PeriodText = None,
     as_of: options.AsOf = None,
     strict: options.Strict = False,
@@ -105,12 +106,13 @@ def command(
     from genderstats.reporting import forecast as pages
     from genderstats.reporting import foretold, records
     from genderstats.workflows.forecast import forecast
+    from genderstats.workflows.naming import Where
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
-    wish = _wish(until, refill, target, since, folder)
+    wish = _wish(until, refill, target, since)
     asked, profile = _question(asking), reading.profile(period, as_of)
     with out.progress() as progress:
-        found = forecast(rosters, asked, wish, profile, progress)
+        found = forecast(rosters, asked, wish, profile, Where(folder, store, progress, out.tell_in_words))
     now, then = found.gathering.rosters, found.then.rosters if found.then else ()
     tell(out, found.gathering, said=profile.moment.known)
     if found.then:
@@ -136,9 +138,9 @@ def _question(asking: Asking) -> Question:
     return (asking if asking.indicator else replace(asking, indicator=list(USUAL))).question()
 
 
-def _wish(until: int, refill: list[str] | None, target: list[str] | None, since: str | None, folder: Path) -> Wish:
+def _wish(until: int, refill: list[str] | None, target: list[str] | None, since: str | None) -> Wish:
     from genderstats.workflows.forecast import Wish, share_said
 
     refills = tuple(share_said("--refill", one) for one in refill or ())
     targets = tuple(share_said("--target", one) for one in target or ())
-    return Wish(until, refills, targets, since, folder)
+    return Wish(until, refills, targets, since)

@@ -100,12 +100,14 @@ def command(
     from genderstats.cli.gathered import tell, tell_passed_over
     from genderstats.reporting import judged, records
     from genderstats.reporting import targets as pages
+    from genderstats.workflows.naming import Where
     from genderstats.workflows.targets import targets
 
     out = writing.to(Format.TABLE, Format.JSON, Format.CSV, Format.MD)
     question, profile, card = asking.question(), reading.profile(period, as_of), _card(scorecard)
     with out.progress() as progress:
-        found = targets(rosters, question, profile, year, since, folder, card, progress, store, out.tell_in_words)
+        where = Where(folder, store, progress, out.tell_in_words)
+        found = targets(rosters, question, profile, year, since, card, where)
     now, told, scored = found.gathering.rosters, found.judgement, found.scored
     then = found.then.rosters if found.then else ()
     tell(out, found.gathering, said=profile.moment.known)
