@@ -173,3 +173,38 @@ def test_of_more_than_two_periods_a_unit_is_either_old_or_new(tmp_path: Path) ->
     run = inside("compare", *years, "--in", tmp_path, "--units-map", tmp_path / "map.toml")
     assert run.code == 2
     assert "“B” is both an old and a new unit" in run.err
+
+
+def test_a_unit_that_looks_renamed_is_told_with_the_line_of_a_map_that_says_so(tmp_path: Path) -> None:
+    years = moved(tmp_path, 'Phòng "Thanh tra"', "Thanh tra Sở")
+    run = inside("compare", *years, "--in", tmp_path, "-i", "women-share-staff", "--flows")
+    line = '"Phòng \\"Thanh tra\\"" = "Thanh tra Sở"'
+    assert f"{line}  # 4/4" in run.out
+    assert transfers(tmp_path, years, f"[units]\n{line}\n") == [0]
+    (found,) = compare(*years, folder=tmp_path, indicators=["women-share-staff"], flows=True).flows
+    assert [(one.people, one.of) for one in found.renamed] == [(4, 4)]
+    json = inside("compare", *years, "--in", tmp_path, "-i", "women-share-staff", "--flows", "-f", "json").json
+    assert json["matching"][0]["renamed"][0]["new"] == "Thanh tra Sở"
+
+
+def test_of_many_groups_those_that_change_nothing_stand_together_and_the_sums_stay(tmp_path: Path) -> None:
+    rows = [
+        [
+            f"CB{at}",
+            f"Người {at}",
+            "Nữ" if at % 3 else "Nam",
+            f"{at % 27 + 1}/5/19{50 + at % 40}",
+            f"Phòng {at % 20}",
+            "",
+            "",
+            "",
+        ]
+        for at in range(200)
+    ]
+    now = [[*row[:2], "Nữ" if row[0] == "CB0" else row[2], *row[3:]] for row in rows]
+    lists(tmp_path, rows, now)
+    asked = ("compare", "2020", "2021", "--in", tmp_path, "-i", "women-share-staff", "--decompose")
+    page = inside(*asked).out
+    assert "19 others, each less than 0.005 points" in page
+    (told,) = inside(*asked, "-f", "json").json["decompositions"]
+    assert len(told["groups"]) == 20

@@ -518,8 +518,8 @@ class OutputUnwritableError(RequestError):
 class OutputIsInputError(RequestError):
     """An output that would overwrite a roster that was read."""
 
-    en = "{path}: this is the roster itself and would be lost. Choose another name."
-    vi = "{path}: đây chính là danh sách và sẽ bị mất. Hãy chọn tên khác."
+    en = "{path}: this file was read, and would be lost. Choose another name."
+    vi = "{path}: tệp này vừa được đọc và sẽ bị mất. Hãy chọn tên khác."
 
 
 class OutputSuffixError(RequestError):
@@ -602,5 +602,5 @@ class PeriodArgumentError(RequestError):
 class ExportSuffixError(RequestError):
     """An export whose file's name does not tell its form."""
 
-    en = "periods export: say where with -o FILE.parquet or -o FILE.csv."
-    vi = "periods export: hãy chỉ nơi ghi bằng -o TỆP.parquet hoặc -o TỆP.csv."
+    en = "periods export: write it to a file that ends in .parquet or .csv: -o FILE.parquet or -o FILE.csv."
+    vi = "periods export: hãy ghi ra tệp có đuôi .parquet hoặc .csv: -o TỆP.parquet hoặc -o TỆP.csv."

@@ -193,6 +193,18 @@ def in_name(stem: str) -> Moment:
     return Moment.during(Period.parse(periods.pop())) if len(periods) == 1 else Moment()
 
 
+def in_folder(name: str) -> Moment:
+    """The moment that the name of a folder is: a period, and nothing else.
+
+    >>> str(in_folder("2020-S1").period), in_folder("lists of 2020").known
+    ('2020-S1', False)
+    """
+    try:
+        return Moment.during(Period.parse(name))
+    except ValueError:
+        return Moment()
+
+
 def _day(year_month_day: list[int]) -> dt.date | None:
     try:
         day = dt.date(*year_month_day)

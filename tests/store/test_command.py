@@ -159,7 +159,8 @@ def test_compare_takes_periods_from_the_store_and_gives_what_the_files_give(fold
         read = inside("compare", QLTT / "qltt-2018.xlsx", QLTT / "qltt-2019.xlsx", "-f", "json", *options).json
         assert kept["changes"] == read["changes"]
         for one, other in zip(kept["sources"], read["sources"], strict=True):
-            assert one == [other[0] | {"columns": {}}]
+            assert one == [other[0] | {"columns": {}, "kept": one[0]["kept"]}]
+            assert one[0]["kept"]
     assert "5,402 rows = 5,390 people" in inside("compare", "2018", "2019", "--store", "kept.duckdb").out
 
 

@@ -72,8 +72,21 @@ class DoubtedPeople:
 
 
 @dataclass(frozen=True)
+class Renamed:
+    """A unit of the earlier list that nobody is in now, and the one that most of its people who stay are in: `people` of `of`."""
+
+    old: str
+    new: str
+    people: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Flows:
-    """All flows between two periods, how people were matched, and what could not be told; `reason` where nothing could be."""
+    """All flows between two periods, how people were matched, and what could not be told; `reason` where nothing could be.
+
+    `renamed` are units that look as if they had been renamed or merged.
+    """
 
     matching: Matching
     total: Flow
@@ -81,6 +94,7 @@ class Flows:
     named: tuple[NamedFlow, ...] = ()
     doubts: tuple[DoubtedPeople, ...] = ()
     untold: tuple[tuple[Dimension, Reason], ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     reason: Reason | None = None
 
     @property
@@ -110,7 +124,23 @@ def flows(books: Books, by: Sequence[Dimension] = ()) -> Flows:
         tuple(NamedFlow(name, people) for name, people in sorted(_named(books), key=lambda pair: NAMES.index(pair[0]))),
         tuple(_doubts(books)),
         tuple(untold),
+        tuple(_renamed(books)),
     )
+
+
+def _renamed(books: Books) -> Iterator[Renamed]:
+    """Each unit that is gone, with the unit that more than half of its people who stay, and not just one, are in now."""
+    unit = dimensions()["unit"]
+    if _untold(books, unit):
+        return
+    then, now, codes = books.coded(unit)
+    was, is_now = then[books.matching.then], now[books.matching.now]
+    there = set(now.tolist())
+    for gone in sorted(set(then.tolist()) - there):
+        went = np.bincount(is_now[was == gone], minlength=len(codes))
+        most = int(went.argmax())
+        if codes[gone] != UNKNOWN != codes[most] and went[most] > 1 and went[most] * 2 > went.sum():
+            yield Renamed(codes[gone], codes[most], int(went[most]), int(went.sum()))
 
 
 def _untold(books: Books, dimension: Dimension) -> Reason | None:

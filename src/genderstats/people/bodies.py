@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +96,7 @@ def body_kinds() -> dict[str, BodyKind]:
     return {name: BodyKind.of(name, table) for name, table in load("bodies")["kind"].items()}
 
 
+@lru_cache(maxsize=4096)
 def body_in(text: str | None) -> NamedBody | None:
     """The body that a text names: of several the last, which contains the others ("Vụ Pháp chế, Bộ Nội vụ"); None where it names none.
 

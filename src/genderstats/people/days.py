@@ -76,8 +76,7 @@ class Day:
         >>> Day(1980, 4, 28).age(dt.date(2021, 4, 27))
         40
         """
-        born = self.first
-        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return on.year - self.year - ((on.month, on.day) < (self.month or 1, self.day or 1))
 
     def __str__(self) -> str:
         parts = [f"{self.day:02d}" if self.day else None, f"{self.month:02d}" if self.month else None, str(self.year)]

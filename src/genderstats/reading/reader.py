@@ -14,7 +14,7 @@ from genderstats.errors import (
     SexNotReadError,
     SheetMissingError,
 )
-from genderstats.period import in_name
+from genderstats.period import Moment, in_folder, in_name
 from genderstats.reading import charsets, formats
 from genderstats.reading.assembly import assemble
 from genderstats.reading.fitting import fitted
@@ -107,7 +107,7 @@ def _laid_out(
 
 def _assembled(layouts: list[LaidOut], source: Source, profile: Profile, refused: Refused) -> list[Roster]:
     """The rosters of the layouts; those whose sex cannot be read are added to the refused."""
-    digest, named = source.sha256(), in_name(source.path.stem)
+    digest, named = source.sha256(), _named(source.path)
     of_sheet = named_by_sheets([(one.sheet, one.layout) for one in layouts])
     found: list[Roster] = []
     for one in layouts:
@@ -118,6 +118,12 @@ def _assembled(layouts: list[LaidOut], source: Source, profile: Profile, refused
         else:
             found.append(replace(roster, notices=one.changes + roster.notices))
     return found
+
+
+def _named(path: Path) -> Moment:
+    """The moment that a file's name carries, else that of the folder in which it stands."""
+    named = in_name(path.stem)
+    return named if named.known else in_folder(path.absolute().parent.name)
 
 
 def _wanted(source: Source, profile: Profile) -> Iterator[Sheet]:

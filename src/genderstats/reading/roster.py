@@ -11,6 +11,7 @@ from genderstats.reading.choice import NOTHING_CHOSEN, Choice
 from genderstats.reading.profile import OWN_RULES, Counting
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
@@ -93,6 +94,11 @@ class People:
     def headers(self) -> dict[str, str]:
         """For each field that is read from a column, its header; nothing where only the people are kept."""
         return {}
+
+    @property
+    def kept_on(self) -> dt.date | None:
+        """The day on which they were kept; None of people who are read now."""
+        return None
 
     def address_of(self, place: int) -> Address:
         """Where somebody stands; the list, where the row is not known."""

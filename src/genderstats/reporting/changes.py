@@ -74,6 +74,7 @@ def _matching(pair: tuple[str, str], found: Flows) -> Record:
         "numbers_distrusted": told.distrusted,
         "reason": found.reason,
         "untold": [{"dimension": dimension.id, "reason": reason} for dimension, reason in found.untold],
+        "renamed": [{"old": one.old, "new": one.new, "people": one.people, "of": one.of} for one in found.renamed],
         "doubts": [
             {"reason": one.why, "then": list(map(_place, one.then)), "now": list(map(_place, one.now))}
             for one in found.doubts

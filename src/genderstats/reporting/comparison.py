@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from genderstats.period import Period
 from genderstats.reporting import figures
 from genderstats.reporting import series as through
-from genderstats.reporting.document import Cell, Document, Head, Paragraph, Row, Share, Table, Trend
+from genderstats.reporting.document import Block, Cell, Document, Head, Paragraph, Row, Table, Trend
 from genderstats.reporting.pages import provenance, rules_in_words
 from genderstats.reporting.remarks import INTERVALS_OF_CHANGES, break_in_words
 from genderstats.reporting.series import Series, series
@@ -32,7 +33,7 @@ def page(
     names: Sequence[str],
     sources: Sequence[Sequence[People]],
     steps: Sequence[Sequence[Change]],
-    more: Iterable[Table | Paragraph] = (),
+    more: Iterable[Table | Paragraph | Block] = (),
     first_to_last: Sequence[Change] = (),
 ) -> Document:
     """The figures of two or more periods and their changes; `more` is what else was asked of them."""
@@ -40,6 +41,9 @@ def page(
         names=" → ".join(names)
     )
     rosters = [roster for each in sources for roster in each]
+    files = [{roster.address.file for roster in each} for each in sources]
+    alike = len(set().union(*files)) < sum(map(len, files))
+    called = [name for name, each in zip(names, sources, strict=True) for _ in each] if alike else []
     notices = [one for roster in rosters for one in roster.notices]
     changes = [one for step in steps for one in step]
     breaks = dict.fromkeys(found for one in changes for found in one.breaks)
@@ -49,14 +53,14 @@ def page(
         *(Paragraph(break_in_words(one), "bad") for one in breaks),
         *rules_in_words(sources[0]),
     ]
-    return Document(title, (table(steps, names, first_to_last), *beside, *more, *provenance(rosters, notices)))
+    return Document(title, (table(steps, names, first_to_last), *beside, *more, *provenance(rosters, notices, called)))
 
 
 def table(steps: Sequence[Sequence[Change]], names: Sequence[str], first_to_last: Sequence[Change] = ()) -> Table:
     """The figures of periods side by side, and the change over the last step; of many, those without a figure in short at the end.
 
-    Of more than two periods also the points from the first to the last, as a line of bars too; where their columns do not stand
-    side by side on a terminal, a line a period.
+    Of more than two periods also the points from the first to the last, and a line of bars. Where the columns do not stand side by
+    side on a terminal, a line a period.
     """
     groups = [(one, list(some)) for one, some in groupby(series(steps, first_to_last), key=lambda one: one.indicator)]
     without = [some[0] for _, some in groups if len(some) == 1 and some[0].without]
@@ -65,8 +69,8 @@ def table(steps: Sequence[Sequence[Change]], names: Sequence[str], first_to_last
     left = [one.last.now for one in without if one.indicator.id in short]
     end = tuple(figures.not_computed(left, _NOT_COMPUTED))
     rows = (row for indicator, some in shown for row in _rows(indicator, some, several=bool(first_to_last)))
-    narrow = Table(through.HEADS, (*through.rows(shown, names), *end)) if first_to_last else None
-    return Table(_heads(names, several=bool(first_to_last)), (*rows, *end), narrow=narrow)
+    heads = _heads(names, several=bool(first_to_last))
+    return Table(heads, (*rows, *end), narrow=lambda: Table(through.HEADS, (*through.rows(shown, names), *end)))
 
 
 def _heads(names: Sequence[str], *, several: bool) -> tuple[Head, ...]:
@@ -84,9 +88,22 @@ def _heads(names: Sequence[str], *, several: bool) -> tuple[Head, ...]:
         ),
         Head(Text("Change,{last} points", "Tăng, giảm{last} (điểm %)").format(last=last)),
         Head(Text("Women,{last} change", "Nữ{last} tăng, giảm").format(last=last)),
-        Head(Text("Women, % of {then}", "Nữ, % so với cùng kỳ {then}").format(then=names[-2])),
+        Head((_SEASON if _one_season(*names[-2:]) else _OTHER).format(then=names[-2])),
         *((Head(whole.format(first=names[0], last=names[-1])), _TREND) if several else ()),
     )
+
+
+_SEASON = Text("Women, % of {then}", "Nữ, % so với cùng kỳ {then}")
+_OTHER = Text("Women, % of {then}", "Nữ, % so với kỳ {then}")
+
+
+def _one_season(then: str, now: str) -> bool:
+    """Whether two periods are the same part of two years."""
+    try:
+        one, other = Period.parse(then), Period.parse(now)
+    except ValueError:
+        return False
+    return (one.months, one.start.month) == (other.months, other.start.month)
 
 
 def _rows(indicator: Indicator, group: Sequence[Series], *, several: bool) -> Iterator[Row]:
@@ -109,9 +126,8 @@ def _row(one: Series, *, alone: bool, several: bool) -> Row:
     label = Cell(one.indicator.title, "heading") if alone else Cell(figures.label_of_group(one.last.now))
     sides = (cell for each in one.observations for cell in figures.side(each))
     step = one.steps[-1]
-    percent = step.percent_of_then if step else None
-    ends = [Cell(Share(percent / 100) if percent is not None else None)]
+    changes = [through.points(step), through.people(step), through.percent(step)]
     if several:
         values = tuple(each.value if each else None for each in one.observations)
-        ends += [through.points(one.over_all), Cell(Trend(values))]
-    return Row((label, *sides, through.points(step), through.people(step), *ends), indent=0 if alone else 1)
+        changes += [through.points(one.over_all), Cell(Trend(values))]
+    return Row((label, *sides, *changes), indent=0 if alone else 1)

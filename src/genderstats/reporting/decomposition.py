@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import UNLIKE
 from genderstats.reporting.document import Cell, Head, Paragraph, Points, Row, Share, Table
-from genderstats.reporting.remarks import NOT_COMPARED, group_label
+from genderstats.reporting.remarks import NOT_COMPARED, both, group_label
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ CAUSES = {
 REASONS = {
     "not-a-share-of-people": Text("no single share of people", "không phải một tỷ lệ tính trên người"),
     "no-figure": Text("no figure in one of the periods", "một kỳ không có số liệu"),
-    "column-absent": Text("a column is absent from one of the lists", "một danh sách thiếu cột"),
+    "column-absent": Text("which a list does not tell", "có danh sách không cho biết"),
     **{name: NOT_COMPARED[name] for name in UNLIKE},
     "no-keys": Text(
         "nothing that both lists tell says who is who",
@@ -64,9 +65,8 @@ def page(found: Sequence[Decomposition], then: str, now: str) -> Iterator[Table 
 
 
 def _groups(told: Sequence[Decomposition], then: str, now: str) -> Table:
-    names = Text(*(" × ".join(one.title[language] for one in told[0].by) for language in LANGUAGES))
     heads = (
-        Head(names, numeric=False),
+        Head(_names(told[0]), numeric=False),
         Head(Text("Part of base {then}", "Phần mẫu số {then}").format(then=then)),
         Head(Text("Part of base {now}", "Phần mẫu số {now}").format(now=now)),
         Head(Text("Share {then}", "Tỷ lệ {then}").format(then=then)),
@@ -77,14 +77,41 @@ def _groups(told: Sequence[Decomposition], then: str, now: str) -> Table:
     return Table(heads, tuple(row for one in told for row in _of_one(one)))
 
 
+def _names(one: Decomposition) -> Text:
+    return Text(*(" × ".join(by.title[language] for by in one.by) for language in LANGUAGES))
+
+
 def _of_one(one: Decomposition) -> Iterator[Row]:
     yield Row((Cell(one.indicator.title),), tone="heading")
-    for part in one.parts:
+    told, rest = _in_short(one.parts)
+    for part in told:
         yield Row(tuple(map(Cell, _part(part))), indent=1)
+    if rest:
+        composition, within = (
+            sum(some, Fraction(0)) for some in zip(*((part.composition, part.within) for part in rest), strict=True)
+        )
+        words = _OTHERS.format(count=both(len(rest)))
+        yield Row(tuple(map(Cell, (words, None, None, None, None, Points(composition), Points(within)))), indent=1)
     assert one.then is not None
     assert one.now is not None
     sums = (None, None, Share(one.then), Share(one.now), Points(one.composition), Points(one.within))
     yield Row((Cell(_ALL, "heading"), *map(Cell, sums)), indent=1)
+
+
+#: Where there are more groups than this, those that add less than what is shown to a change stand together.
+_MANY, _LEAST = 12, Fraction(5, 100_000)
+_OTHERS = Text(
+    "{count} others, each less than 0.005 points (--format json)",
+    "{count} nhóm khác, mỗi nhóm dưới 0,005 điểm (--format json)",
+)
+
+
+def _in_short(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """The groups that are shown, and, where there are many, those that add next to nothing."""
+    small = [part for part in parts if max(abs(part.composition), abs(part.within)) < _LEAST]
+    if len(parts) <= _MANY or len(small) < 2:
+        return list(parts), []
+    return [part for part in parts if part not in small], small
 
 
 def _part(part: Part) -> tuple[Text | Share | Points | None, ...]:
@@ -121,7 +148,12 @@ def _untold(found: Sequence[Decomposition]) -> Iterator[Paragraph]:
         for name, words in ways:
             why = getattr(one, name)
             if why:
-                told = Text("{what}, {why}", "{what}, {why}").format(what=words, why=REASONS[why])
+                what = (
+                    Text("{what} ({by})", "{what} ({by})").format(what=words, by=_names(one))
+                    if name == "not_by_groups"
+                    else words
+                )
+                told = Text("{what}, {why}", "{what}, {why}").format(what=what, why=REASONS[why])
                 by_reason[told].append(one.indicator.id)
     for told, ids in by_reason.items():
         yield Paragraph(Text("{told}: {ids}", "{told}: {ids}").format(told=told, ids=", ".join(ids)), "quiet")

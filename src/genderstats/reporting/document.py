@@ -10,7 +10,7 @@ from genderstats.text import marks
 from genderstats.text.language import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from fractions import Fraction
 
 
@@ -101,12 +101,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings; `narrow` is the same table for a terminal on which its columns do not stand side by side."""
+    """Rows under headings; `narrow` makes the same table for a terminal on which its columns do not stand side by side."""
 
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     title: Text | None = None
-    narrow: Table | None = None
+    narrow: Callable[[], Table] | None = None
 
     @property
     def of_figures(self) -> bool:
@@ -123,8 +123,7 @@ class Table:
         """The table without its pictures."""
         kept = [place for place, head in enumerate(self.heads) if not head.picture]
         rows = (replace(row, cells=tuple(row.cells[at] for at in kept if at < len(row.cells))) for row in self.rows)
-        narrow = self.narrow.plain if self.narrow else None
-        return replace(self, heads=tuple(self.heads[at] for at in kept), rows=tuple(rows), narrow=narrow)
+        return replace(self, heads=tuple(self.heads[at] for at in kept), rows=tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from genderstats.reporting.document import Cell, Head, Paragraph, Ratio, Row, Signed, Table
+from genderstats.reporting.document import Block, Cell, Head, Paragraph, Ratio, Row, Signed, Table
 from genderstats.reporting.remarks import both, label_of
 from genderstats.text.language import LANGUAGES, Text
+from genderstats.text.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from genderstats.analysis.flows import DoubtedPeople, Flows, NamedFlow
+    from genderstats.analysis.flows import DoubtedPeople, Flows, NamedFlow, Renamed
     from genderstats.counting.flows import Flow
     from genderstats.counting.tally import Split
     from genderstats.indicators.dimension import Dimension
@@ -28,7 +29,7 @@ TITLES = {
     "demoted": Text("to a lower leading post", "chuyển xuống chức vụ lãnh đạo thấp hơn"),
     "appointed": Text("appointed to a leading post, from none", "được bổ nhiệm lãnh đạo, trước đó không giữ chức vụ"),
     "gave-up-post": Text("gave up a leading post", "thôi giữ chức vụ lãnh đạo"),
-    "office-unknown": Text("whose post is not known then or now", "chưa rõ chức vụ ở một trong hai kỳ"),
+    "office-unknown": Text("whose post, or its level, is not known then or now", "chưa rõ chức vụ hoặc cấp chức vụ ở một trong hai kỳ"),
     "transferred": Text("moved to another unit", "chuyển đơn vị"),
     "unit-unknown": Text("whose unit is not known then or now", "chưa rõ đơn vị ở một trong hai kỳ"),
     "party-admitted": Text("admitted to the Party", "vào Đảng"),
@@ -76,6 +77,10 @@ _DISTRUSTED = Text(
     "Staff numbers do not stand for the same people on both lists, or none stands on both, and were not used.",
     "Cùng số hiệu ở hai danh sách không ứng với cùng người, hoặc không số hiệu nào có ở cả hai, nên không dùng số hiệu.",
 )
+_RENAMED = Text(
+    "These units are gone, and most of their people are in another. Where a unit was renamed or merged, keep its line in a file for --units-map:",
+    "Các đơn vị này không còn, phần lớn người nay ở đơn vị khác. Nếu đơn vị đã đổi tên hoặc sáp nhập, hãy giữ dòng tương ứng trong tệp cho --units-map:",
+)
 _MANY_CORRECTED = Text(
     "Of one in ten or more who stay the sex is another now: see whether both lists write it alike.",
     "Từ một phần mười số người ở lại trở lên nay có giới tính khác: hãy kiểm tra hai danh sách ghi giới tính có giống nhau không.",
@@ -89,7 +94,7 @@ _ALL = Text("all", "tất cả")
 _SHOWN = 20
 
 
-def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph]:
+def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph | Block]:
     """The flows between two periods."""
     title = Text("\nWho stayed, came and left: {then} → {now}", "\nBiến động nhân sự: {then} → {now}")
     yield Paragraph(title.format(then=then, now=now), "heading")
@@ -107,6 +112,16 @@ def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph]:
         words = Text("No flows by {title}: {why}.", "Không có biến động theo {title}: {why}.")
         yield Paragraph(words.format(title=dimension.title, why=REASONS[reason]), "bad")
     yield from _doubts(found.doubts)
+    yield from _renamed(found.renamed)
+
+
+def _renamed(renamed: Sequence[Renamed]) -> Iterator[Paragraph | Block]:
+    """Units that look renamed or merged, with the lines of a map that would say so."""
+    if not renamed:
+        return
+    yield Paragraph(_RENAMED, "quiet")
+    lines = (f"{quoted(one.old)} = {quoted(one.new)}  # {one.people}/{one.of}" for one in renamed)
+    yield Block(tuple(map(Text.same, ("[units]", *lines))))
 
 
 def _moves(named: Sequence[NamedFlow]) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from genderstats.reading.choice import name_of
 from genderstats.reading.layout.headers import kind_of_column
 from genderstats.reading.profile import SCHEMA, Always, Counting, Profile, SheetSaid
 from genderstats.text.language import Text
+from genderstats.text.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,9 +73,9 @@ def toml(rosters: Sequence[Roster], profile: Profile, language: Language, folder
     left_out = [one for one in (profile.file.sheet if profile.file else ()) if not one.read]
     shared = sheets[0] if len(sheets) > 1 and all(_same(one, sheets[0]) for one in sheets) else None
     others = not profile.sheets and (profile.file is None or profile.file.other_sheets)
-    lines = [*_comment(_INTRO, language), f"schema = {_quoted(SCHEMA)}", ""]
+    lines = [*_comment(_INTRO, language), f"schema = {quoted(SCHEMA)}", ""]
     if profile.titles:
-        lines += [*_comment(_TITLES, language), f"titles = {_quoted(_beside(profile.titles.path, folder))}", ""]
+        lines += [*_comment(_TITLES, language), f"titles = {quoted(_beside(profile.titles.path, folder))}", ""]
     if rosters[0].sheet.name is not None:
         lines += [*_comment(_OTHERS, language), f"other_sheets = {_flag(others)}", ""]
     if shared:
@@ -87,7 +87,7 @@ def toml(rosters: Sequence[Roster], profile: Profile, language: Language, folder
     for roster, said in zip(rosters, sheets, strict=True):
         lines += _sheet(roster, said, language, whole=shared is None)
     for one in left_out:
-        lines += ["[[sheet]]", f"name = {_quoted(one.name or '')}", "read = false", ""]
+        lines += ["[[sheet]]", f"name = {quoted(one.name or '')}", "read = false", ""]
     return "\n".join([*lines, *_all_fields(language)]) + "\n"
 
 
@@ -164,7 +164,7 @@ def _counting(counting: Counting, language: Language) -> Iterator[str]:
 def _sheet(roster: Roster, said: SheetSaid, language: Language, *, whole: bool) -> Iterator[str]:
     yield "[[sheet]]"
     if said.name is not None:
-        yield f"name = {_quoted(said.name)}"
+        yield f"name = {quoted(said.name)}"
     yield f"header_row = {said.header_row}"
     yield f"header_depth = {said.header_depth}"
     if said.one_table:
@@ -181,18 +181,18 @@ def _fields(said: SheetSaid, language: Language) -> Iterator[str]:
         title = fields()[name].title[language]
         about = title if one != () else f"{title}: {_OFF[language]}"
         if isinstance(one, Always):
-            yield f"{name} = {{ always = {_quoted(one.always)} }}  # {about}"
+            yield f"{name} = {{ always = {quoted(one.always)} }}  # {about}"
         elif len(one) > 1:
-            yield from (f"{name} = [  # {about}", *(f"    {_quoted(text)}," for text in one), "]")
+            yield from (f"{name} = [  # {about}", *(f"    {quoted(text)}," for text in one), "]")
         else:
-            yield f"{name} = {_quoted(one[0]) if one else 'false'}  # {about}"
+            yield f"{name} = {quoted(one[0]) if one else 'false'}  # {about}"
 
 
 def _not_used(said: SheetSaid, roster: Roster, language: Language) -> Iterator[str]:
     yield from _comment(_NOT_USED, language)
     yield "not_used = ["
     for name in said.not_used or ():
-        yield f"    {_quoted(name)},{_why(name, roster, language)}"
+        yield f"    {quoted(name)},{_why(name, roster, language)}"
     yield from ("]", "")
 
 
@@ -210,8 +210,3 @@ def _all_fields(language: Language) -> Iterator[str]:
 
 def _flag(said: bool) -> str:
     return "true" if said else "false"
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML writes it: the same as JSON does, but for the delete character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -103,23 +103,38 @@ def computation(
     )
 
 
-def provenance(rosters: Sequence[People], notices: Sequence[Notice]) -> Iterator[Paragraph]:
-    """Where figures come from: the ledger of each list, and what was noticed, in short."""
+def provenance(rosters: Sequence[People], notices: Sequence[Notice], called: Sequence[str] = ()) -> Iterator[Paragraph]:
+    """Where figures come from: the ledger of each list, and what was noticed, in short.
+
+    `called` is what each list's period is called, where their files bear the same names.
+    """
     yield Paragraph(Text("\nWhere the figures come from", "\nNguồn số liệu"), "heading")
-    for roster in rosters:
-        yield Paragraph(ledger_in_words(roster.ledger, str(roster.address)))
-    yield from _noticed_in_short(notices)
-
-
-def _noticed_in_short(notices: Sequence[Notice]) -> Iterator[Paragraph]:
-    if notices:
+    for place, roster in enumerate(rosters):
+        where = f"{called[place]}: {roster.address}" if called else str(roster.address)
         yield Paragraph(
-            Text(
-                "\nNoticed (genderstats check shows each with its cell)", "\nLưu ý (genderstats check liệt kê từng ô)"
-            ),
-            "heading",
+            Text("{ledger}{kept}", "{ledger}{kept}").format(
+                ledger=ledger_in_words(roster.ledger, where), kept=_kept(roster)
+            )
         )
+    yield from _noticed_in_short(notices, kept=all(roster.kept_on for roster in rosters))
+
+
+def _kept(roster: People) -> Text:
+    """That people come from a store, and were not read now."""
+    if roster.kept_on is None:
+        return Text("", "")
+    day = Text(*(marks.day(roster.kept_on, language) for language in LANGUAGES))
+    return Text("; as kept on {day}", "; theo bản lưu ngày {day}").format(day=day)
+
+
+def _noticed_in_short(notices: Sequence[Notice], *, kept: bool = False) -> Iterator[Paragraph]:
+    if notices:
+        yield Paragraph(_NOTICED_THEN if kept else _NOTICED, "heading")
         yield from notices_in_words(notices)
+
+
+_NOTICED = Text("\nNoticed (genderstats check shows each with its cell)", "\nLưu ý (genderstats check liệt kê từng ô)")
+_NOTICED_THEN = Text("\nNoticed when it was kept", "\nLưu ý khi lưu")
 
 
 #: What it means that a rule of counting is switched off.

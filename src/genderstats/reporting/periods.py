@@ -22,6 +22,10 @@ _OTHER_KEY = Text(
     "Kept with a key that is not the one beside the store: people cannot be matched with periods of another key.",
     "Được lưu với khóa khác khóa đang ở cạnh kho: không thể đối chiếu từng người với các kỳ có khóa khác.",
 )
+_NO_KEY = Text(
+    "No key stands beside the store: periods kept with one key can be matched with each other, and not with a file.",
+    "Không có khóa cạnh kho: các kỳ lưu cùng một khóa đối chiếu được với nhau nhưng không đối chiếu được với tệp.",
+)
 
 
 def page(found: Sequence[Kept], store: Path, key: str | None) -> Document:
@@ -36,7 +40,7 @@ def page(found: Sequence[Kept], store: Path, key: str | None) -> Document:
         Head(Text("From", "Từ tệp"), numeric=False),
     )
     rows = tuple(Row(tuple(Cell(value) for value in _row(one))) for one in found)
-    others = [one.name for one in found if one.key != key]
+    others = [one.name for one in found if one.key != key] if key else []
     parts: list[Table | Paragraph] = [Table(heads, rows)]
     if not found:
         parts = [Paragraph(Text("Nothing is kept.", "Chưa lưu kỳ nào."), "quiet")]
@@ -46,6 +50,8 @@ def page(found: Sequence[Kept], store: Path, key: str | None) -> Document:
                 Text("\n{periods}: {said}", "\n{periods}: {said}").format(periods=", ".join(others), said=_OTHER_KEY)
             )
         )
+    if found and not key:
+        parts.append(Paragraph(Text("\n{said}", "\n{said}").format(said=_NO_KEY)))
     return Document(Text("Periods kept in {store}", "Các kỳ lưu trong {store}").format(store=store), tuple(parts))
 
 

@@ -68,6 +68,7 @@ def source(roster: People) -> Record:
         "set_aside": ledger.set_aside.total(),
         "set_aside_by_kind": dict(ledger.set_aside),
         "columns": roster.headers,
+        "kept": roster.kept_on.isoformat() if roster.kept_on else None,
     }
 
 

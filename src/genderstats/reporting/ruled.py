@@ -39,12 +39,12 @@ def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
     longest = max((cell_len(table.heads[0].title[language]), *labels))
     room = width - taken
     label = min(room, longest) if room >= min(longest, _NARROWEST_LABEL) else 0
-    instead = None if label else table.narrow or (table.plain if table.drawn else None)
+    instead = None if label else table.narrow() if table.narrow else table.plain if table.drawn else None
     if instead:
         yield from lines(instead, language, width)
         return
     if taken > width:
-        yield from _listed(table, language, width)
+        yield from listed(table, language, width)
         return
     lead = label or max(0, min(_NARROWEST_LABEL, room))
     yield from _heading(heads, lead, widths, table.heads[0].title[language])
@@ -89,15 +89,16 @@ def _stacked(words: list[str], width: int) -> list[str]:
     return stack
 
 
-def _listed(table: Table, language: Language, width: int) -> Iterator[RichText]:
+def listed(table: Table, language: Language, width: int) -> Iterator[RichText]:
     """The rows one under another, each figure on a line with its heading: for a terminal narrower than the columns."""
     for row in table.rows:
         yield from _explanation(row, language, width)
+        indent = " " * _INDENT * (row.indent + 1)
         for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
-            indent = " " * _INDENT * (row.indent + 1)
-            yield RichText(
-                f"{indent}{head.title[language]}: {shown(cell.value, language)}", style=STYLES[cell.tone or row.tone]
-            )
+            title = head.title[language]
+            text = f"{title}: {shown(cell.value, language)}" if title else shown(cell.value, language)
+            for part in _wrapped(RichText(text, style=STYLES[cell.tone or row.tone]), max(20, width - len(indent))):
+                yield RichText(indent) + part
 
 
 def _figure(row: Row, language: Language, label: int, lead: int, widths: list[int], width: int) -> Iterator[RichText]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import in_order, key_of
 from genderstats.reporting import figures
-from genderstats.reporting.document import Cell, Head, Points, Row, Signed
+from genderstats.reporting.document import Cell, Head, Points, Row, Share, Signed
 from genderstats.reporting.remarks import both, day_of, interval_in_words, why_not_compared
 from genderstats.text.language import Text
 
@@ -24,6 +23,7 @@ HEADS = (
     *figures.HEADS[1:3],
     Head(Text("Change, points", "Tăng, giảm (điểm %)")),
     Head(Text("Women, change", "Nữ tăng, giảm")),
+    Head(Text("Women, % of before", "Nữ, % so với trước")),
     figures.BARS,
 )
 
@@ -87,12 +87,14 @@ def rows(groups: Iterable[tuple[Indicator, Sequence[Series]]], names: Sequence[s
 
 
 def _lines(one: Series, names: Sequence[str], indent: int) -> Iterator[Row]:
-    for name, seen, step in zip_longest(names, one.observations, (None, *one.steps)):
-        first = seen is one.observations[0] and step is None
-        changes = (Cell(""), Cell("")) if first else (points(step), people(step))
+    nothing = Cell("")
+    for place, (name, seen) in enumerate(zip(names, one.observations, strict=True)):
+        step = one.steps[place - 1] if place else None
+        changes = (points(step), people(step), percent(step)) if place else (nothing,) * 3
         yield Row((Cell(name), *figures.side(seen), *changes, figures.drawn(seen)), indent=indent)
-    whole = Text.same(f"{names[0]}→{names[-1]}")
-    yield Row((Cell(whole), Cell(""), Cell(""), points(one.over_all), people(one.over_all), Cell("")), indent=indent)
+    if len(names) > 2:
+        whole = (points(one.over_all), people(one.over_all), percent(one.over_all))
+        yield Row((Cell(f"{names[0]}→{names[-1]}"), nothing, nothing, *whole, nothing), indent=indent)
 
 
 def points(one: Change | None) -> Cell:
@@ -103,6 +105,12 @@ def points(one: Change | None) -> Cell:
 def people(one: Change | None) -> Cell:
     """The difference of two numerators."""
     return Cell(Signed(one.count_change) if one and one.count_change is not None else None)
+
+
+def percent(one: Change | None) -> Cell:
+    """The numerator now as a percentage of that then."""
+    found = one.percent_of_then if one else None
+    return Cell(Share(found / 100) if found is not None else None)
 
 
 def remarks(one: Series) -> Iterator[Text]:

@@ -58,6 +58,9 @@ def _print(document: Document, language: Language, out: Console, *, drawn: bool)
                 out.print(line, soft_wrap=True)
         elif out.width == _ENDLESS and len(part.rows) > _LONG:
             out.file.writelines(f"{written}\n" for written in _aligned(part, language))
+        elif _narrowest(part, language) > out.width:
+            for line in ruled.listed(part, language, out.width):
+                out.print(line, soft_wrap=True)
         else:
             out.print(_table(part, language, piped=out.width == _ENDLESS))
 
@@ -73,6 +76,27 @@ def _aligned(table: Table, language: Language) -> Iterator[str]:
     for line in lines:
         padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
         yield "   ".join(padded).rstrip()
+
+
+#: Of words that may be broken, so many letters are kept together.
+_UNBROKEN = 16
+_BETWEEN = 3
+
+
+def _narrowest(table: Table, language: Language) -> int:
+    """The width below which the columns of a table do not stand side by side with their numbers and words whole."""
+    widths = []
+    for place, head in enumerate(table.heads):
+        cells = (shown(row.cells[place].value, language) for row in table.rows if place < len(row.cells))
+        texts = [head.title[language], *cells]
+        whole = head.numeric or head.whole
+        widths.append(
+            max(
+                cell_len(text) if whole else min(_UNBROKEN, max(map(cell_len, text.split()), default=0))
+                for text in texts
+            )
+        )
+    return sum(widths) + _BETWEEN * (len(widths) - 1)
 
 
 def _table(table: Table, language: Language, *, piped: bool) -> RichTable:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from genderstats.people.codes import code_list
 from genderstats.reporting.document import Block, Paragraph
 from genderstats.text.language import Text
+from genderstats.text.quoting import quoted
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -36,7 +36,7 @@ def toml_lines(titles: Counter[str]) -> Iterator[Text]:
     yield Text.same("[[undecided]]")
     yield Text.same("words = [")
     for title, count in titles.most_common():
-        yield Text("  {title},  # {count}", "  {title},  # {count}").format(title=_quoted(title), count=count)
+        yield Text("  {title},  # {count}", "  {title},  # {count}").format(title=quoted(title), count=count)
     yield Text.same("]")
     yield Text.same("")
     levels = ", ".join(level for level in code_list("level") if level != "none")
@@ -50,8 +50,3 @@ def toml_lines(titles: Counter[str]) -> Iterator[Text]:
     yield Text("# levels: {levels}", "# các cấp: {levels}").format(levels=levels)
     yield Text.same("# [[no_office]]")
     yield Text.same('# words = ["…"]')
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML writes it, its own letters kept."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -22,6 +22,7 @@ from genderstats.store.listing import listed, names, of_name
 from genderstats.store.opening import Tell, reading, untold
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
@@ -39,11 +40,17 @@ class KeptPeople(People):
 
     origin: Origin
     rows: Codes
+    added: dt.date
 
     @property
     def address(self) -> Address:
         """The file and sheet they come from."""
         return self.origin.address
+
+    @property
+    def kept_on(self) -> dt.date:
+        """The day on which they were kept."""
+        return self.added
 
     @property
     def numbered_rows(self) -> Codes:
@@ -161,6 +168,7 @@ class _Fetch:
             counting=kept.counting,
             origin=origin,
             rows=columns["row"].astype(np.int32),
+            added=kept.added.date(),
         )
 
     def _variable(self, roster: int, name: str, codes: Codes) -> Variable:

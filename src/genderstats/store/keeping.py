@@ -14,7 +14,8 @@ from genderstats.store import keys, layout, listing
 from genderstats.store.kept import BLANK, OFFICES, codes_kept, kept_fields, readings_kept
 from genderstats.store.layout import KEYS
 from genderstats.store.opening import Tell, untold, writing
-from genderstats.text.language import Text
+from genderstats.text import marks
+from genderstats.text.language import LANGUAGES, Text
 from genderstats.version import VERSION
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def remove(path: Path, period: str, tell: Tell = untold) -> Kept:
 
 def taken(path: Path, known: Kept) -> PeriodKeptError:
     """The error of a period that is kept already."""
-    return PeriodKeptError(path=path, period=known.name, added=known.added.date(), sources=", ".join(known.files))
+    added = Text(*(marks.day(known.added.date(), language) for language in LANGUAGES))
+    return PeriodKeptError(path=path, period=known.name, added=added, sources=", ".join(known.files))
 
 
 def _again(kept: Kept, others: Iterable[Kept]) -> Iterator[tuple[str, str]]:

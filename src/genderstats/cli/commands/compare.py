@@ -76,6 +76,7 @@ def command(
             say("units of the map on none of the lists: ", "đơn vị trong bảng chuyển không có ở danh sách nào: ")
             + "; ".join(found.units_unknown)
         )
+    _tell_order(found, out)
     sources = [one.gathering.rosters for one in found.computations]
     forms = {
         Format.JSON: lambda: records.written(
@@ -92,6 +93,20 @@ def command(
     out.spare(read).write(lambda: _page(found, sources), forms)
     if strict and any(one.gathering.ledger.rejected for one in found.computations):
         raise typer.Exit(1)
+
+
+def _tell_order(found: Comparison, out: Output) -> None:
+    """Says what is odd in the periods as they were named: a later one first, or one twice."""
+    days = [one.gathering.moment.as_of for one in found.computations]
+    if any(then and now and then > now for then, now in pairwise(days)):
+        out.tell(
+            say(
+                "A later period stands before an earlier one: changes go back in time.",
+                "Kỳ sau đứng trước kỳ trước: tăng, giảm tính ngược thời gian.",
+            )
+        )
+    if len(set(found.names)) < len(found.names):
+        out.tell(say("One period is named twice.", "Có kỳ được ghi hai lần."))
 
 
 def _units(path: Path | None) -> UnitsMap | None:
