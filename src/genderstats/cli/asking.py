@@ -9,7 +9,6 @@ from genderstats.indicators.catalogue import NOTHING_OWN, unknown
 from genderstats.indicators.dimension import COLUMN, AgeBands, dimensions
 from genderstats.people.fields import fields
 from genderstats.reading.formats.limits import Limits
-from genderstats.reading.own_titles import own_titles
 from genderstats.reading.profile import Profile
 from genderstats.text.language import Text
 from genderstats.workflows.compute import Question
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genderstats.indicators.catalogue import Own
+    from genderstats.reading.own_titles import OwnTitles
     from genderstats.reading.profile import ProfileFile
 
 _FIELD = Text("field", "trường")
@@ -84,7 +84,7 @@ def profile(
         RequestError: an option cannot be understood, or names a field that does not exist.
     """
     columns = dict(map(_mapped, mapping or ()))
-    moment, own = moment_said(period, as_of), own_titles(titles) if titles else None
+    moment, own = moment_said(period, as_of), _own(titles) if titles else None
     return Profile(tuple(sheets or ()), header, columns, moment, kept, Limits.of(limits or ()), own)
 
 
@@ -95,3 +95,9 @@ def _mapped(text: str) -> tuple[str, str]:
     if field not in fields():
         raise unknown(_FIELD, field, fields())
     return field, column
+
+
+def _own(path: Path) -> OwnTitles:
+    from genderstats.reading.own_titles import own_titles
+
+    return own_titles(path)

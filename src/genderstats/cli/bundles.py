@@ -66,6 +66,8 @@ class Reading:
 
     @property
     def _titles(self) -> Path | None:
+        if not (self.titles or self._kept):
+            return None
         from genderstats.reading.saved import titles_said
 
         return titles_said(self.titles, self._kept)

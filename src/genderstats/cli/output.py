@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import sys
 import tempfile
@@ -96,14 +95,14 @@ class Output:
             self._table(document())
 
     def _table(self, document: Document) -> None:
-        from genderstats.reporting import terminal
+        if self.path is None and sys.stdout.isatty():
+            from genderstats.reporting import terminal
 
-        if self.path is None:
             terminal.render(document, self.language, sys.stdout, color=self.color)
-            return
-        text = io.StringIO()
-        terminal.render(document, self.language, text, color=False)
-        self.put(text.getvalue())
+        else:
+            from genderstats.reporting import piped
+
+            self.put(piped.render(document, self.language))
 
     def put(self, text: str) -> None:
         """Writes a text as it is."""

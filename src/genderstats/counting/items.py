@@ -38,9 +38,15 @@ class Items:
         return len(self.codes)
 
 
-def items_of(roster: People, per: Per) -> Items:
-    """The items of a roster; distinct offices in distinct units are divided once."""
-    codes, held = _held(roster, in_units=per in ("body", "committee"))
+#: Everybody's offices as the place of one of the distinct combinations, and these.
+Combined = tuple["Places", list[Held]]
+#: The items for which it matters in which unit and Party committee somebody is.
+IN_UNITS: tuple[Per, ...] = ("body", "committee")
+
+
+def items_of(combined: Combined, per: Per) -> Items:
+    """The items of people with these offices; distinct offices in distinct units are divided once."""
+    codes, held = combined
     if per == "person":
         return Items(None, codes, held)
     divided = [items(one, per) for one in held]
@@ -72,7 +78,7 @@ class _Cells(NamedTuple):
     held: list[Held]
 
 
-def _held(roster: People, *, in_units: bool) -> tuple[Places, list[Held]]:
+def combined(roster: People, *, in_units: bool) -> Combined:
     """Everybody's offices as one of the distinct combinations of titles, Party posts and, where it matters, unit."""
     columns = [
         _cells(roster.offices, lambda offices, doubt, unit: Held(offices, (), doubt, doubt, unit), _counted(roster)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from genderstats.counting.items import Items, distinct, items_of
+from genderstats.counting.items import IN_UNITS, Items, combined, distinct, items_of
 from genderstats.counting.reading import FILLED, read_of
 from genderstats.counting.says import SAYS, labels_of
 from genderstats.counting.spelling import spelt
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from genderstats.counting.items import Combined
     from genderstats.indicators.indicator import Per
     from genderstats.period import Moment
     from genderstats.reading.roster import People
@@ -94,7 +95,15 @@ class Population:
     @cached_property
     def items(self) -> Items:
         """What is counted."""
-        return items_of(self.roster, self.per)
+        return items_of((self.people or self)._combined(in_units=self.per in IN_UNITS), self.per)
+
+    def _combined(self, *, in_units: bool) -> Combined:
+        """Everybody's offices; combined once for all kinds of items."""
+        key = ("combined", in_units)
+        if key not in self._kept:
+            self._kept[key] = combined(self.roster, in_units=in_units)
+        made: Combined = self._kept[key]
+        return made
 
     @property
     def _whose(self) -> npt.NDArray[np.intp] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -116,4 +117,4 @@ class AgeBands:
 
     def band(self, age: int) -> int:
         """The index of the band of an age."""
-        return sum(bound <= age for bound in self.bounds)
+        return bisect_right(self.bounds, age)

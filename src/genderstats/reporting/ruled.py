@@ -9,17 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.text import Text as RichText
 
 from genderstats.reporting.document import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from genderstats.reporting.document import Row, Table
+    from genderstats.reporting.document import Row, Table, Tone
     from genderstats.text.language import Language
 
-STYLES = {"": "", "heading": "bold", "quiet": "dim", "good": "green", "bad": "yellow"}
+#: A stretch of a line, and how it stands out; a line is some of them, one after the other.
+Stretch = tuple[str, "Tone"]
+Line = list[Stretch]
 
 _GAP = 2
 _INDENT = 2
@@ -29,7 +30,7 @@ _NARROWEST_LABEL = 28
 _READABLE = 100
 
 
-def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
+def lines(table: Table, language: Language, width: int) -> Iterator[Line]:
     """The lines of a table of figures, none wider than the width."""
     heads = [_words(head.title[language]) for head in table.heads]
     numbers = [row for row in table.rows if len(row.cells) > 1]
@@ -48,7 +49,7 @@ def lines(table: Table, language: Language, width: int) -> Iterator[RichText]:
         return
     lead = label or max(0, min(_NARROWEST_LABEL, room))
     yield from _heading(heads, lead, widths, table.heads[0].title[language])
-    yield RichText("─" * (lead + taken), style="dim")
+    yield [("─" * (lead + taken), "quiet")]
     for row in table.rows:
         if len(row.cells) > 1:
             yield from _figure(row, language, label, lead, widths, width)
@@ -66,17 +67,16 @@ def _column(words: list[str], rows: list[Row], place: int, language: Language) -
     return max(max(map(cell_len, words)), max(figures, default=0))
 
 
-def _heading(heads: list[list[str]], label: int, widths: list[int], first: str) -> Iterator[RichText]:
+def _heading(heads: list[list[str]], label: int, widths: list[int], first: str) -> Iterator[Line]:
     """The headings, words one under another where they do not fit, standing on the rule."""
     stacks = [_stacked(words, width) for words, width in zip(heads[1:], widths, strict=True)]
     height = max(map(len, stacks), default=1)
     for level in range(height):
-        line = RichText(style="bold")
-        line.append(_left(first if level == height - 1 and cell_len(first) <= label else "", label))
+        line = _left(first if level == height - 1 and cell_len(first) <= label else "", label)
         for stack, width in zip(stacks, widths, strict=True):
             place = level - (height - len(stack))
-            line.append(" " * _GAP + _right(stack[place] if place >= 0 else "", width))
-        yield line
+            line += " " * _GAP + _right(stack[place] if place >= 0 else "", width)
+        yield [(line, "heading")]
 
 
 def _stacked(words: list[str], width: int) -> list[str]:
@@ -89,7 +89,7 @@ def _stacked(words: list[str], width: int) -> list[str]:
     return stack
 
 
-def listed(table: Table, language: Language, width: int) -> Iterator[RichText]:
+def listed(table: Table, language: Language, width: int) -> Iterator[Line]:
     """The rows one under another, each figure on a line with its heading: for a terminal narrower than the columns."""
     for row in table.rows:
         yield from _explanation(row, language, width)
@@ -97,42 +97,41 @@ def listed(table: Table, language: Language, width: int) -> Iterator[RichText]:
         for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
             title = head.title[language]
             text = f"{title}: {shown(cell.value, language)}" if title else shown(cell.value, language)
-            for part in _wrapped(RichText(text, style=STYLES[cell.tone or row.tone]), max(20, width - len(indent))):
-                yield RichText(indent) + part
+            for part in _wrapped(text, max(20, width - len(indent))):
+                yield [(indent, ""), (part, cell.tone or row.tone)]
 
 
-def _figure(row: Row, language: Language, label: int, lead: int, widths: list[int], width: int) -> Iterator[RichText]:
-    indent = " " * _INDENT * row.indent
-    name = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
-    named = list(_wrapped(name, (label or width) - len(indent)))
-    if not label and (len(named) > 1 or len(indent) + named[0].cell_len > lead):
-        yield from (RichText(indent) + part for part in named)
-        named, indent = [RichText("")], ""
-    figures = RichText()
+def _figure(row: Row, language: Language, label: int, lead: int, widths: list[int], width: int) -> Iterator[Line]:
+    indent, tone = " " * _INDENT * row.indent, row.cells[0].tone or row.tone
+    named = list(_wrapped(shown(row.cells[0].value, language), (label or width) - len(indent)))
+    if not label and (len(named) > 1 or len(indent) + cell_len(named[0]) > lead):
+        yield from ([(indent, ""), (part, tone)] for part in named)
+        named, indent = [""], ""
+    figures: Line = []
     for place, column in enumerate(widths, 1):
         cell = row.cells[place] if place < len(row.cells) else None
-        style = STYLES[cell.tone or row.tone] if cell else ""
-        figures.append(" " * _GAP + _right(shown(cell.value, language) if cell else "", column), style=style)
-    yield (RichText(indent) + named[0] + RichText(" " * max(0, lead - len(indent) - named[0].cell_len)) + figures)
-    yield from (RichText(indent) + part for part in named[1:])
+        text = " " * _GAP + _right(shown(cell.value, language) if cell else "", column)
+        figures.append((text, (cell.tone or row.tone) if cell else ""))
+    room = " " * max(0, lead - len(indent) - cell_len(named[0]))
+    yield [(indent, ""), (named[0], tone), (room, ""), *figures]
+    yield from ([(indent, ""), (part, tone)] for part in named[1:])
 
 
-def _explanation(row: Row, language: Language, width: int) -> Iterator[RichText]:
+def _explanation(row: Row, language: Language, width: int) -> Iterator[Line]:
     indent = " " * _INDENT * row.indent
-    text = RichText(shown(row.cells[0].value, language), style=STYLES[row.cells[0].tone or row.tone])
-    for part in _wrapped(text, max(20, width - len(indent))):
-        yield RichText(indent) + part
+    for part in _wrapped(shown(row.cells[0].value, language), max(20, width - len(indent))):
+        yield [(indent, ""), (part, row.cells[0].tone or row.tone)]
 
 
-def _wrapped(text: RichText, width: int) -> Iterator[RichText]:
+def _wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines broken at blanks; a word longer than a line stands whole."""
     line: list[str] = []
-    for word in text.plain.split(" "):
+    for word in text.split(" "):
         if line and cell_len(" ".join([*line, word])) > width:
-            yield RichText(" ".join(line), style=text.style)
+            yield " ".join(line)
             line = []
         line.append(word)
-    yield RichText(" ".join(line), style=text.style)
+    yield " ".join(line)
 
 
 def _left(text: str, width: int) -> str:

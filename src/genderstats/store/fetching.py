@@ -86,10 +86,8 @@ def keys_of(path: Path, period: str, tell: Tell = untold) -> MatchKeys:
     """
     with reading(path, tell) as connection:
         _, rosters = _period(connection, path, period)
-        asked = ", ".join(f"coalesce({one}, {NO_KEY}) AS {one}" for one in KEYS)
-        asked = f"SELECT {asked} FROM people WHERE roster BETWEEN ? AND ? ORDER BY rowid"
-        found = connection.execute(asked, _span(rosters)).fetchnumpy()
-        return MatchKeys.kept(*(np.asarray(found[one]) for one in KEYS))
+        found = _columns(connection, rosters, [f"coalesce({one}, {NO_KEY}) AS {one}" for one in KEYS])
+        return MatchKeys.kept(*(found[one] for one in KEYS))
 
 
 def _period(connection: DuckDBPyConnection, path: Path, period: str) -> tuple[Kept, list[int]]:
@@ -105,6 +103,17 @@ def _period(connection: DuckDBPyConnection, path: Path, period: str) -> tuple[Ke
 def _span(rosters: Sequence[int]) -> list[int]:
     """The first and the last roster of a period: they are numbered one after the other."""
     return [rosters[0], rosters[-1]]
+
+
+def _columns(connection: DuckDBPyConnection, rosters: Sequence[int], chosen: Sequence[str]) -> dict[str, Any]:
+    """Columns of the people of some rosters, in the order in which they were kept: as they lie, which is that order, else sorted."""
+    asked = f"SELECT rowid, {', '.join(chosen)} FROM people WHERE roster BETWEEN ? AND ?"
+    found = {name: np.asarray(one) for name, one in connection.execute(asked, _span(rosters)).fetchnumpy().items()}
+    places = found.pop("rowid")
+    if (places[1:] > places[:-1]).all():
+        return found
+    order = np.argsort(places)
+    return {name: one[order] for name, one in found.items()}
 
 
 class _Fetch:
@@ -125,18 +134,8 @@ class _Fetch:
         present = [
             name for name in (*kept_fields(), "probation") if any((one, name) in self._fields for one in self._rosters)
         ]
-        chosen = ", ".join(
-            [
-                "roster",
-                f'coalesce("row", {BLANK}) AS "row"',
-                *(f'coalesce("{name}", {BLANK}) AS "{name}"' for name in present),
-            ]
-        )
-        asked = f"SELECT {chosen} FROM people WHERE roster BETWEEN ? AND ? ORDER BY rowid"
-        columns = {
-            name: np.asarray(one)
-            for name, one in self._connection.execute(asked, _span(self._rosters)).fetchnumpy().items()
-        }
+        told = (f'coalesce("{name}", {BLANK}) AS "{name}"' for name in ("row", *present))
+        columns = _columns(self._connection, self._rosters, ["roster", *told])
         sizes = [one.ledger.people for one in kept.origins]
         if not np.array_equal(columns["roster"], np.repeat(self._rosters, sizes)):
             raise ValueError(sizes)

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from genderstats.errors import (
@@ -64,24 +65,50 @@ def untold(said: Text) -> None:
 
 
 @contextmanager
+def one_moment() -> Iterator[None]:
+    """A scope in which all that is read of a store is read by one connection, and so as it was at one moment."""
+    opened: dict[Path, DuckDBPyConnection] = {}
+    token = _OPENED.set(opened)
+    try:
+        yield
+    finally:
+        _OPENED.reset(token)
+        for connection in opened.values():
+            connection.close()
+
+
+#: The connections that stay open until the scope ends.
+_OPENED: ContextVar[dict[Path, DuckDBPyConnection] | None] = ContextVar("opened", default=None)
+
+
+@contextmanager
 def reading(path: Path, tell: Tell = untold) -> Iterator[DuckDBPyConnection]:
     """A connection that only reads a store; one of an older layout is carried into the present one first.
 
     Raises:
         StoreError: there is none, it is no store or a later version's, it cannot be read, or another program keeps it open.
     """
-    _looked_at(path)
+    opened = _OPENED.get()
     with _refusals(lambda cause: StoreUnreadableError(path=path, cause=cause)):
-        connection = _connected(path, tell, read_only=True)
-        if layout.found(connection, path) < layout.VERSION:
-            connection.close()
-            with writing(path, tell):
-                pass
-            connection = _connected(path, tell, read_only=True)
+        connection = (opened or {}).get(path) or _for_reading(path, tell)
+        if opened is not None:
+            opened[path] = connection
         try:
             yield connection
         finally:
-            connection.close()
+            if opened is None:
+                connection.close()
+
+
+def _for_reading(path: Path, tell: Tell) -> DuckDBPyConnection:
+    _looked_at(path)
+    connection = _connected(path, tell, read_only=True)
+    if layout.found(connection, path) < layout.VERSION:
+        connection.close()
+        with writing(path, tell):
+            pass
+        connection = _connected(path, tell, read_only=True)
+    return connection
 
 
 @contextmanager

@@ -6,10 +6,11 @@ Figures are exact fractions up to this point, so that a figure and the verdict b
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,7 +40,7 @@ def count(number: int, language: Language) -> str:
     >>> count(1081, "vi"), count(1081, "en")
     ('1.081', '1,081')
     """
-    return str(format_decimal(number, format="#,##0", locale=language))
+    return _marked(f"{number:,}", language)
 
 
 def percent(share: Fraction, language: Language, places: int = 2) -> str:
@@ -77,11 +78,23 @@ def number(value: Fraction, language: Language, places: int | None = None) -> st
     """
     if places is not None:
         return _decimal(rounded(value, places), language, places)
-    return str(format_decimal(rounded(value, 2), format="#,##0.##", locale=language))
+    shortest = f"{rounded(value, 2):,.2f}".rstrip("0").rstrip(".")
+    return _marked(shortest, language)
 
 
 def _decimal(value: Decimal, language: Language, places: int) -> str:
-    return str(format_decimal(value, format=f"#,##0.{'0' * places}", locale=language))
+    return _marked(f"{value:,.{places}f}", language)
+
+
+def _marked(text: str, language: Language) -> str:
+    """A number as Python writes it in the marks of a language."""
+    return text.translate(_marks(language))
+
+
+@cache
+def _marks(language: Language) -> dict[int, str]:
+    """What a language writes for the marks of a number; asked of Babel once, whose formats are slower than what they are asked for."""
+    return str.maketrans({",": get_group_symbol(language), ".": get_decimal_symbol(language)})
 
 
 def day(date: dt.date, language: Language) -> str:

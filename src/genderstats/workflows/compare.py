@@ -93,10 +93,10 @@ def compare(
     """
     if len(names) < 2:
         raise TooFewPeriodsError()
-    gatherings = [gathered(str(name), profile, where) for name in names]
-    return compared(
-        gatherings, question, wanted, keeping.keying(gatherings, where.kept_in, where.tell) if wanted.matched else None
-    )
+    with keeping.one_moment():
+        gatherings = [gathered(str(name), profile, where) for name in names]
+        keying = keeping.keying(gatherings, where.kept_in, where.tell) if wanted.matched else None
+    return compared(gatherings, question, wanted, keying)
 
 
 def compared(

@@ -167,14 +167,15 @@ def forecast(
         StoreError: the store cannot be read.
     """
     foreseen, left_out = question(asked)
-    gathering = people(names, profile, where)
-    outlook, then = wish.outlook(gathering.moment.as_of), None
-    if wish.since is not None:
-        then = gathered(str(wish.since), replace(profile, moment=Moment()), where)
-        day = then.moment.as_of
-        if day is not None and day >= outlook.as_of:
-            raise SinceNotEarlierError(name=wish.since, then=_day(day), day=_day(outlook.as_of))
-    keying = keeping.keying([then, gathering], where.kept_in, where.tell) if then else None
+    with keeping.one_moment():
+        gathering, then = people(names, profile, where), None
+        outlook = wish.outlook(gathering.moment.as_of)
+        if wish.since is not None:
+            then = gathered(str(wish.since), replace(profile, moment=Moment()), where)
+            day = then.moment.as_of
+            if day is not None and day >= outlook.as_of:
+                raise SinceNotEarlierError(name=wish.since, then=_day(day), day=_day(outlook.as_of))
+        keying = keeping.keying([then, gathering], where.kept_in, where.tell) if then else None
     return replace(foresee(gathering, foreseen, outlook, then, keying), left_out=left_out)
 
 

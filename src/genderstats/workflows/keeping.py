@@ -15,7 +15,7 @@ from genderstats.errors import (
     StoreMissingError,
 )
 from genderstats.period import Period
-from genderstats.store.opening import FILE, Tell, untold
+from genderstats.store.opening import FILE, Tell, one_moment, untold
 from genderstats.workflows.gathering import Gathered, Gathering, Progress, gather, silent
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ __all__ = [
     "beside",
     "fetched",
     "keying",
+    "one_moment",
     "parsed",
     "periods",
     "print_beside",

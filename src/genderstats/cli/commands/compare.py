@@ -110,9 +110,11 @@ def _tell_order(found: Comparison, out: Output) -> None:
 
 
 def _units(path: Path | None) -> UnitsMap | None:
+    if path is None:
+        return None
     from genderstats.reading.carrying import UnitsMap
 
-    return UnitsMap.read(path) if path else None
+    return UnitsMap.read(path)
 
 
 def _page(found: Comparison, sources: Sequence[Sequence[People]]) -> Document:
