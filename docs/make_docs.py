@@ -56,6 +56,10 @@ PROFILE_EXAMPLE = "data/samples/gia-lai/xa-yang-bac-2016.csv"
 JSON_EXAMPLES = (
     "compute data/samples/hckt/hckt-2016.xlsx --indicator women-share-leaders --format json --quiet",
     "compare 2018 2019 --in data/samples/qltt --indicator women-share-leaders --format json --quiet",
+    (
+        "compare 2018 2019 --in data/samples/qltt --indicator women-share-leaders --flows --decompose "
+        "--format json --quiet"
+    ),
     "check data/samples/hckt/hckt-2016.xlsx --format json --quiet",
     "inspect data/samples/cnqp/cnqp-2022.xlsx --format json --quiet",
     "indicators women-share-party-committee --format json",
@@ -496,7 +500,7 @@ def _machines() -> Lines:
     yield from paragraph(said("machines.intro"))
     yield from explained("Key – Khóa", listed("machines.keys"))
     for command in JSON_EXAMPLES:
-        yield from (f"### {command.split()[0]} --format json", "", f"`genderstats {command}`", "")
+        yield from (f"### {_called(command)} --format json", "", f"`genderstats {command}`", "")
         record = json.loads(printed(command.split(), "en"))
         _all_explained(record)
         yield from fenced(indented(shortened(record)), "json")
@@ -515,6 +519,12 @@ def _machines() -> Lines:
     yield from table(
         ("Command – Lệnh", "Columns – Các cột"), ([f"`{name}`", code(some)] for name, some in columns.items())
     )
+
+
+def _called(command: str) -> str:
+    """A command with the options that give its record other keys."""
+    words = command.split()
+    return " ".join([words[0], *(word for word in words if word in ("--flows", "--decompose"))])
 
 
 def _all_explained(record: dict[str, Any]) -> None:
