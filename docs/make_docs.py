@@ -507,7 +507,7 @@ def _machines() -> Lines:
     yield from ("### CSV", "", *paragraph(said("machines.csv")))
     columns = {
         "compute": records.COLUMNS,
-        "compare": records.CHANGE_COLUMNS,
+        "compare": changes.CHANGE_COLUMNS,
         "compare --flows": changes.FLOW_COLUMNS,
         "compare --decompose": changes.DECOMPOSITION_COLUMNS,
         "check": records.NOTICE_COLUMNS,

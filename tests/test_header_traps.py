@@ -118,3 +118,9 @@ def test_people_between_a_header_and_its_repetition_are_no_header(tmp_path: Path
     path.write_text("\n".join([*rows, *rows[:2], "Võ Thu Cúc,,1980,,"]), encoding="utf-8")
     (one,) = compute(path, indicators=["women-share-staff"]).observations
     assert (one.women, one.men) == (2, 1)
+
+
+def test_a_mark_of_women_that_stands_alone_on_the_row_of_the_groups_is_read() -> None:
+    top, below = ("THÔNG TIN CÁ NHÂN", "", "", "Nữ"), ("Họ và tên", "Ngày sinh", "STT", "")
+    (roster,) = rosters(top, below, ("Trần Lan", "12/05/1970", "1", "x"), ("Lê Hùng", "13/06/1971", "2", ""))
+    assert (values(roster, "sex"), kinds(roster)) == (["F", "M"], ["header", "header", "person", "person"])

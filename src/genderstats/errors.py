@@ -7,18 +7,20 @@ GenderstatsError
 │   ├── SheetsEmptyError · NoTableError · QuoteNotClosedError · PasswordProtectedError · FileUnreadableError
 │   ├── FormatNotAnnotatedError · WorkbookNotAnnotatedError
 │   ├── NoRosterError · NoSexColumnError · SexNotReadError · NoPeopleError · SheetMissingError · ColumnMissingError · HeaderRowMissingError
-│   ├── SeveralPeriodsError · PeriodNotFoundError · PeriodNowhereError · SeveralRostersError · KeptAndFoundError
+│   ├── SeveralPeriodsError · PeriodNotFoundError · PeriodNowhereError · SeveralRostersError · KeptAndFoundError · RowsNotKeptError
 │   └── DeclarationUnreadableError · DeclarationSyntaxError · DeclarationKeyUnknownError · DeclarationValueWrongError
 │       DeclarationNameUnknownError · DeclarationIdTakenError
 ├── StoreError            a store of periods that cannot be used, or not so
-│   └── StoreMissingError · NotAStoreError · StoreUnreadableError · StoreUnwritableError · StoreNewerError · StoreBusyError · StoreDamagedError
-│       StoreKeyError · StoreKeysDifferError · PeriodKeptError · PeriodNotKeptError
+│   └── StoreMissingError · NotAStoreError · StoreIsFolderError · StoreFolderMissingError · StoreUnreadableError · StoreUnwritableError
+│       StoreNewerError · StoreBusyError · StoreDamagedError · StoreKeyError · StoreKeysDifferError · StoreKeyGoneError
+│       PeriodKeptError · PeriodNotKeptError
 └── RequestError          an option that asks for what is not there
     └── UnknownNameError · RosterNotNamedError · PersonalColumnError · NotAPeriodError · NotADayError · NotAMappingError · NotALimitError · NotARowError · NotAYearError · NotAgeBandsError
         NotAShareError · NotForecastError · UntilTooEarlyError · SinceNotEarlierError · DayNotKnownError
         TooFewPeriodsError · OutputUnwritableError · OutputIsInputError · OutputSuffixError · FormatNotWrittenError · ProfileNotSavedError
         AnnotationSuffixError · AnnotationOfSeveralError · AnnotationIsOutputError
-        ColumnNotKeptError · PeriodUnsaidError · PeriodArgumentError · ExportSuffixError
+        ColumnNotKeptError · KeptMomentError · DayBeforePeriodError · PeriodUnsaidError · PeriodArgumentError · ExportSuffixError
+        UnitCarriedOnError
 
 Wrong data in a roster is never one of these: it is a notice. A defect of the program is any other exception.
 """
@@ -235,6 +237,13 @@ class KeptAndFoundError(InputError):
 
     en = "{period}: two candidates: the period kept in {store} (from {sources}), and {rosters} in {folder}, another list. Name the file or folder by its path (./…), or say --store {store} for the period that is kept."
     vi = "{period}: có hai nguồn: kỳ lưu trong {store} (từ {sources}), và {rosters} trong {folder}, là danh sách khác. Hãy ghi tên tệp hoặc thư mục theo đường dẫn (./…), hoặc ghi --store {store} để dùng kỳ đã lưu."
+
+
+class RowsNotKeptError(InputError):
+    """A period that is kept, where rows and cells are asked for."""
+
+    en = "{period}: this period is kept without its rows and cells. Name the file of the list."
+    vi = "{period}: kỳ này được lưu không kèm dòng và ô. Hãy ghi tên tệp danh sách."
 
 
 class DeclarationUnreadableError(InputError):

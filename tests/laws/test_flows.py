@@ -17,7 +17,8 @@ from support.sheets import write
 
 from genderstats import read_roster
 from genderstats.counting.flows import Flow, FlowError
-from genderstats.counting.matching import Matching, Side, match
+from genderstats.counting.matching import Matching, Side
+from genderstats.counting.search import match
 from genderstats.counting.tally import Split
 from genderstats.people.days import Day
 from genderstats.reading.identities import differing_births

@@ -12,6 +12,7 @@ from support.counting import computed
 
 from genderstats.analysis.change import compare
 from genderstats.reporting import records
+from genderstats.reporting.changes import changes_csv
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 TEXTS = st.one_of(
@@ -52,7 +53,7 @@ def test_no_cell_of_any_csv_runs(rows: list[tuple[str, str, str, str]]) -> None:
     changes = compare(found.observations, found.observations)
     for text in (
         records.observations_csv(found.observations),
-        records.changes_csv(["=2019", "-2020"], [changes]),
+        changes_csv(["=2019", "-2020"], [changes]),
         records.notices_csv(found.gathering.notices, "vi"),
     ):
         assert text.startswith(records.BOM)

@@ -313,6 +313,14 @@ def test_a_kept_period_stands_at_its_own_day(folder: Path) -> None:
     assert "stands at its own day" in run.err
 
 
+def test_rows_of_a_kept_period_cannot_be_explained(folder: Path) -> None:
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2019")
+    run = inside("explain", "women-share-staff", "2019")
+    assert run.code == 2
+    assert "kept without its rows" in run.err
+    assert "no such file" in inside("explain", "women-share-staff", "2020").err
+
+
 def test_the_rate_of_those_who_came_is_taken_from_a_kept_period(folder: Path) -> None:
     inside("add", QLTT / "qltt-2018.xlsx")
     asked = ("forecast", QLTT / "qltt-2019.xlsx", "--until", "2025", "-i", "women-share-heads", "-f", "json", "--since")

@@ -7,7 +7,7 @@ import os
 import sys
 
 #: The commands that read files.
-_READING = {"compute", "compare", "check", "inspect", "add"}
+_READING = {"compute", "compare", "check", "inspect", "add", "targets", "forecast"}
 #: So many new objects pass before rings of them are looked for: the libraries and people that are loaded hold few, and looking
 #: took a fifth of a short run.
 _OBJECTS = 100_000

@@ -102,7 +102,8 @@ class Output:
         else:
             from genderstats.reporting import piped
 
-            self.put(piped.render(document, self.language))
+            forced = self.path is None and self.color and "FORCE_COLOR" in os.environ and "NO_COLOR" not in os.environ
+            self.put(piped.render(document, self.language, color=forced))
 
     def put(self, text: str) -> None:
         """Writes a text as it is."""

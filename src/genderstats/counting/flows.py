@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from genderstats.counting.matching import Side, match
+from genderstats.counting.matching import Side
+from genderstats.counting.search import match
 from genderstats.counting.tally import SEXES, Split
 from genderstats.people.codes import UNKNOWN
 from genderstats.reading.identities import birth_keys

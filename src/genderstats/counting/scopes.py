@@ -1,4 +1,4 @@
-"""Which kinds of bodies an indicator of bodies counts on a list: two lists of other kinds are not compared."""
+"""Which kinds of bodies an indicator counts on a list, where these stand apart: two lists of other kinds are not compared."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _KIND = "body-kind"
 
 
 def kinds_of_bodies(populations: Sequence[Population], indicators: Iterable[Indicator]) -> dict[str, frozenset[str]]:
-    """For each indicator that counts bodies, the kinds of those it counts."""
-    asked = [one for one in indicators if one.unit == "body"]
+    """For each indicator of bodies, or of their leaders, by kind, the kinds of bodies that it counts."""
+    asked = [one for one in indicators if one.unit == "body" or _KIND in one.also]
     found: dict[str, set[str]] = {one.id: set() for one in asked}
     for population in populations if asked else ():
         for (name, group), tally in count(population, asked, [dimensions()[_KIND]]).cells.items():

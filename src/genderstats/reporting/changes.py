@@ -1,4 +1,4 @@
-"""What machines read of flows, decompositions and trends: JSON beside the changes, and CSV of their own."""
+"""What machines read of changes, flows, decompositions and trends: JSON, and CSV of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import NOT_THEN
+from genderstats.reporting import records
 from genderstats.reporting.records import as_csv
 from genderstats.reporting.series import series
 
@@ -18,9 +19,80 @@ if TYPE_CHECKING:
     from genderstats.analysis.flows import Flows
     from genderstats.counting.flows import Flow
     from genderstats.counting.tally import Split
+    from genderstats.reading.roster import People
     from genderstats.reading.sheet import Address
     from genderstats.reporting.records import Record
     from genderstats.reporting.series import Series
+    from genderstats.text.language import Language
+
+
+def change(one: Change) -> Record:
+    """A figure then and now."""
+    return {
+        "indicator": one.now.indicator.id,
+        "by": dict(one.now.by),
+        "then": records.observation(one.then),
+        "now": records.observation(one.now),
+        "points": _float(one.points),
+        "count_change": one.count_change,
+        "interval": records.interval(one.interval) if one.interval else None,
+        "comparable": one.comparable,
+        "reason": one.reason,
+        "counts_reason": one.counts_reason,
+        "flags": list(one.flags),
+        "breaks": [declared.id for declared in one.breaks],
+        "percent_of_then": _float(one.percent_of_then),
+    }
+
+
+def comparison(
+    names: Sequence[str], sources: Iterable[Sequence[People]], steps: Iterable[Iterable[Change]], language: Language
+) -> Record:
+    """What `compare` gives; of more than two periods, each change names its two."""
+    pairs, listed, taken = list(pairwise(names)), list(sources), [list(step) for step in steps]
+    breaks = dict.fromkeys(found for step in taken for one in step for found in one.breaks)
+    return {
+        **records.headed("compare/1"),
+        "periods": list(names),
+        "counting": records.counting(listed[0]),
+        "sources": [[records.source(roster) for roster in rosters] for rosters in listed],
+        "changes": [
+            change(one) | {"periods": list(pair)} for pair, step in zip(pairs, taken, strict=True) for one in step
+        ],
+        "flows": [],
+        "breaks": [records.declared_break(one, language) for one in breaks],
+    }
+
+
+#: The columns of changes as CSV.
+CHANGE_COLUMNS = (
+    "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
+    "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
+    "flags", "breaks", "percent_of_then", "interval", "counts_reason",
+)  # fmt: skip
+
+
+def changes_csv(names: Sequence[str], steps: Iterable[Iterable[Change]]) -> str:
+    """The changes as CSV, one a row."""
+    pairs = pairwise(names)
+    return as_csv(
+        CHANGE_COLUMNS, (_flat_change(one, *pair) for pair, step in zip(pairs, steps, strict=True) for one in step)
+    )
+
+
+def _flat_change(one: Change, then: str, now: str) -> Record:
+    sides = {
+        f"{side}_{key}": records.observation(side_of)[key]
+        for side, side_of in (("then", one.then), ("now", one.now))
+        for key in ("women", "numerator", "denominator", "value")
+    }
+    without = " ".join(one.now.indicator.rules)
+    marks = {"flags": " ".join(one.flags), "breaks": " ".join(declared.id for declared in one.breaks)}
+    periods = {"then_period": then, "now_period": now}
+    found = f"{one.interval.low}..{one.interval.high}" if one.interval else None
+    told = {"by": records.group(one.now.by), **periods, "without": without, "interval": found}
+    return {**change(one), **sides, **told, **marks}
+
 
 #: The parts of a group's books, in the order of their sum.
 PARTS = (

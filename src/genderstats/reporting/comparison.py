@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from genderstats.period import Period
 from genderstats.reporting import figures
 from genderstats.reporting import series as through
+from genderstats.reporting.compared import INTERVALS_OF_CHANGES, break_in_words
 from genderstats.reporting.document import Block, Cell, Document, Head, Paragraph, Row, Table, Trend
 from genderstats.reporting.pages import provenance, rules_in_words
-from genderstats.reporting.remarks import INTERVALS_OF_CHANGES, break_in_words
 from genderstats.reporting.series import Series, series
 from genderstats.text.language import Text
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import UNLIKE
+from genderstats.reporting.compared import NOT_COMPARED
 from genderstats.reporting.document import Cell, Head, Paragraph, Points, Row, Share, Table
-from genderstats.reporting.remarks import NOT_COMPARED, both, group_label
+from genderstats.reporting.remarks import both, group_label
 from genderstats.text.language import LANGUAGES, Text
 
 if TYPE_CHECKING:

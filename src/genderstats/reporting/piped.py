@@ -12,6 +12,8 @@ from genderstats.reporting.document import Block, Document, Paragraph, Table, sh
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from genderstats.reporting.document import Tone
+    from genderstats.reporting.ruled import Line
     from genderstats.text.language import Language
 
 #: Wide enough for any line of ours.
@@ -19,22 +21,36 @@ _ENDLESS = 100_000
 _BETWEEN = "   "
 
 
-def render(document: Document, language: Language) -> str:
-    """The document in one text, without the blanks that only fill columns."""
-    return "".join(f"{line.rstrip()}\n" for text in _texts(document, language) for line in text.splitlines() or [""])
+#: What the tones are where colours are forced upon a pipe.
+_COLOURS: dict[Tone, str] = {"heading": "1", "quiet": "2", "good": "32", "bad": "33"}
 
 
-def _texts(document: Document, language: Language) -> Iterator[str]:
-    yield document.title[language]
+def render(document: Document, language: Language, *, color: bool = False) -> str:
+    """The document in one text, without the blanks that only fill columns; in colours only where they are asked for."""
+    return "".join(f"{_told(line, color=color)}\n" for line in _lines(document, language))
+
+
+def _told(line: Line, *, color: bool) -> str:
+    if not color:
+        return "".join(text for text, _ in line).rstrip()
+    return "".join(f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if tone and text else text for text, tone in line)
+
+
+def _lines(document: Document, language: Language) -> Iterator[Line]:
+    yield [(document.title[language], "heading")]
     for part in document.shown_parts():
         if isinstance(part, Paragraph):
-            yield part.text[language]
+            yield from ([(line, part.tone)] for line in part.text[language].splitlines() or [""])
         elif isinstance(part, Block):
-            yield from (text[language] for text in part.lines)
+            yield from map(_plain, (text[language] for text in part.lines))
         elif part.of_figures:
-            yield from ("".join(text for text, _ in line) for line in ruled.lines(part, language, _ENDLESS))
+            yield from ruled.lines(part, language, _ENDLESS)
         else:
-            yield from _aligned(part, language)
+            yield from map(_plain, _aligned(part, language))
+
+
+def _plain(text: str) -> Line:
+    return [(text, "")]
 
 
 def _aligned(table: Table, language: Language) -> Iterator[str]:

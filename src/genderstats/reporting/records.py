@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from genderstats.analysis.measures import MEASURES
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
-    from genderstats.analysis.change import Change
     from genderstats.analysis.interval import Interval
     from genderstats.analysis.observation import Observation, Verdict
     from genderstats.errors import InputError
@@ -232,44 +230,6 @@ def catalogue(indicators: Iterable[Indicator], language: Language) -> Record:
     return {**headed("indicators/1"), "indicators": [definition(one, language) for one in indicators]}
 
 
-def change(one: Change) -> Record:
-    """A figure then and now."""
-    return {
-        "indicator": one.now.indicator.id,
-        "by": dict(one.now.by),
-        "then": observation(one.then),
-        "now": observation(one.now),
-        "points": _float(one.points),
-        "count_change": one.count_change,
-        "interval": interval(one.interval) if one.interval else None,
-        "comparable": one.comparable,
-        "reason": one.reason,
-        "counts_reason": one.counts_reason,
-        "flags": list(one.flags),
-        "breaks": [declared.id for declared in one.breaks],
-        "percent_of_then": _float(one.percent_of_then),
-    }
-
-
-def comparison(
-    names: Sequence[str], sources: Iterable[Sequence[People]], steps: Iterable[Iterable[Change]], language: Language
-) -> Record:
-    """What `compare` gives; of more than two periods, each change names its two."""
-    pairs, listed, taken = list(pairwise(names)), list(sources), [list(step) for step in steps]
-    breaks = dict.fromkeys(found for step in taken for one in step for found in one.breaks)
-    return {
-        **headed("compare/1"),
-        "periods": list(names),
-        "counting": counting(listed[0]),
-        "sources": [[source(roster) for roster in rosters] for rosters in listed],
-        "changes": [
-            change(one) | {"periods": list(pair)} for pair, step in zip(pairs, taken, strict=True) for one in step
-        ],
-        "flows": [],
-        "breaks": [declared_break(one, language) for one in breaks],
-    }
-
-
 #: The columns of observations as CSV, in the order of the JSON.
 COLUMNS = (
     "indicator", "by", "unit", "women", "men", "unknown", "numerator", "denominator", "value", "bounds", "status", "reason", "targets",
@@ -297,36 +257,6 @@ def group(by: Mapping[str, str]) -> str:
 
 def _state(item: Verdict) -> str:
     return {True: "met", False: f"short_by={item.short_by}", None: "unverified"}[item.met]
-
-
-#: The columns of changes as CSV.
-CHANGE_COLUMNS = (
-    "indicator", "by", "then_period", "now_period", "then_women", "then_numerator", "then_denominator", "then_value",
-    "now_women", "now_numerator", "now_denominator", "now_value", "points", "count_change", "comparable", "reason", "without",
-    "flags", "breaks", "percent_of_then", "interval", "counts_reason",
-)  # fmt: skip
-
-
-def changes_csv(names: Sequence[str], steps: Iterable[Iterable[Change]]) -> str:
-    """The changes as CSV, one a row."""
-    pairs = pairwise(names)
-    return as_csv(
-        CHANGE_COLUMNS, (_flat_change(one, *pair) for pair, step in zip(pairs, steps, strict=True) for one in step)
-    )
-
-
-def _flat_change(one: Change, then: str, now: str) -> Record:
-    sides = {
-        f"{side}_{key}": observation(side_of)[key]
-        for side, side_of in (("then", one.then), ("now", one.now))
-        for key in ("women", "numerator", "denominator", "value")
-    }
-    without = " ".join(one.now.indicator.rules)
-    marks = {"flags": " ".join(one.flags), "breaks": " ".join(declared.id for declared in one.breaks)}
-    periods = {"then_period": then, "now_period": now}
-    found = f"{one.interval.low}..{one.interval.high}" if one.interval else None
-    told = {"by": group(one.now.by), **periods, "without": without, "interval": found}
-    return {**change(one), **sides, **told, **marks}
 
 
 #: The columns of notices as CSV.

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from genderstats.analysis.change import in_order, key_of
 from genderstats.reporting import figures
+from genderstats.reporting.compared import day_of, interval_in_words, why_not_compared
 from genderstats.reporting.document import Cell, Head, Points, Row, Share, Signed
-from genderstats.reporting.remarks import both, day_of, interval_in_words, why_not_compared
+from genderstats.reporting.remarks import both
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:

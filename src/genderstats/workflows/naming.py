@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genderstats.errors import (
+    FileMissingError,
     FolderWithoutRostersError,
     InputError,
     KeptAndFoundError,
@@ -16,12 +17,22 @@ from genderstats.errors import (
     PeriodNotFoundError,
     PeriodNotKeptError,
     PeriodNowhereError,
+    RowsNotKeptError,
     SeveralRostersError,
 )
 from genderstats.period import Moment, Period, in_name
 from genderstats.reading.profile import NOTHING_SAID
 from genderstats.workflows import keeping
-from genderstats.workflows.gathering import Gathered, Progress, gather, in_folder, is_pattern, silent, spreadsheets
+from genderstats.workflows.gathering import (
+    Gathered,
+    Gathering,
+    Progress,
+    gather,
+    in_folder,
+    is_pattern,
+    silent,
+    spreadsheets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +74,22 @@ def people(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, where: 
     if found.kept and profile.moment.known:
         raise KeptMomentError(period=name)
     return found
+
+
+def with_rows(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progress: Progress = silent) -> Gathering:
+    """The rosters of everything that is named, for what speaks of their rows.
+
+    Raises:
+        RowsNotKeptError: what is named is no file, but a period that is kept.
+        InputError: something that is named cannot be read as a roster.
+    """
+    try:
+        return gather(names, profile, progress)
+    except FileMissingError:
+        period = _period(str(names[0])) if len(names) == 1 else None
+        if period and _kept(period, HERE):
+            raise RowsNotKeptError(period=names[0]) from None
+        raise
 
 
 def gathered(name: str, profile: Profile = NOTHING_SAID, where: Where = HERE) -> Gathered:

@@ -62,7 +62,7 @@ def command(
     strict: options.Strict = False,
 ) -> None:
     """Period over period."""
-    from genderstats.reporting import records
+    from genderstats.reporting import changes, records
     from genderstats.workflows.compare import Wanted, compare
     from genderstats.workflows.naming import Where
 
@@ -80,7 +80,7 @@ def command(
     sources = [one.gathering.rosters for one in found.computations]
     forms = {
         Format.JSON: lambda: records.written(
-            records.comparison(found.names, sources, found.changes, out.language) | _more(found)
+            changes.comparison(found.names, sources, found.changes, out.language) | _more(found)
         ),
         Format.CSV: lambda: _csv(found, out),
     }
@@ -145,7 +145,7 @@ def _more(found: Comparison) -> dict[str, Any]:
 
 def _csv(found: Comparison, out: Output) -> str:
     """One table: the flows where they are asked for, else the decompositions, else the changes."""
-    from genderstats.reporting import changes, records
+    from genderstats.reporting import changes
 
     if found.flows and found.decompositions:
         out.tell(
@@ -158,4 +158,4 @@ def _csv(found: Comparison, out: Output) -> str:
         return changes.flows_csv(found.names, found.flows)
     if found.decompositions:
         return changes.decompositions_csv(found.names, found.decompositions)
-    return records.changes_csv(found.names, found.changes)
+    return changes.changes_csv(found.names, found.changes)

@@ -183,9 +183,13 @@ def _groups(head: list[list[str]], row: int, merges: Sequence[Merge]) -> bool:
 
 
 def _heads(above: list[str], below: list[str], column: int) -> bool:
-    """Whether a cell holds a header word; "Đơn vị" over other headers rather tells in a title whose list it is."""
+    """Whether a cell holds a header word; "Đơn vị" over other headers rather tells in a title whose list it is.
+
+    "Nữ" over a blank names a column of marks: nothing else could.
+    """
     text = above[column]
-    if not (header_words().is_known(text) or kind_of_column((text,))) or text.endswith(":"):
+    alone = not below[column] and words(text) in header_words().flags
+    if not (alone or header_words().is_known(text) or kind_of_column((text,))) or text.endswith(":"):
         return False
     said = header_words().value(words(text))
     return not (below[column] and said and said.field == "unit")
