@@ -139,10 +139,17 @@ def gather(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progres
     """
     found = read_all(names, profile, progress)
     moment = _moment(found.rosters, profile.moment)
+    return replace(found, rosters=_counted_once(found) if len(found.paths) > 1 else found.rosters, moment=moment)
+
+
+def _counted_once(found: Gathering) -> tuple[Roster, ...]:
+    """The rosters with everybody counted once: in whatever order files are named, whose row stands first is told by their names."""
     from genderstats.reading.once import counted_once
 
-    rosters = tuple(counted_once(found.rosters)) if len(found.paths) > 1 else found.rosters
-    return replace(found, rosters=rosters, moment=moment)
+    rosters = found.rosters
+    order = sorted(range(len(rosters)), key=lambda place: (rosters[place].address.file, rosters[place].sha256))
+    counted = dict(zip(order, counted_once([rosters[place] for place in order]), strict=True))
+    return tuple(counted[place] for place in range(len(rosters)))
 
 
 def read_all(names: Sequence[str | Path], profile: Profile, progress: Progress, *, sexless: bool = False) -> Gathering:
