@@ -341,6 +341,9 @@ def account(then: list[Somebody], now: list[Somebody]) -> tuple[set[str], dict[s
         ([lan(birth="1970")], [lan(number="")], "name-alone"),
         ([lan()], [lan(number="", birth="1970")], "name-alone"),
         ([lan(birth="")], [lan(number="")], "name-alone"),
+        # One name, no number, and a slip in the year, the month or the day.
+        ([lan(number="")], [lan(number="", birth="01/05/1971")], "birth-alike"),
+        ([lan(number="")], [lan(birth="11/05/1970")], "birth-alike"),
         # Somebody whose row on the other list is in doubt for another reason.
         ([lan(number="")], [lan(), replace(lan(), who=2, birth=birth_of(2))], "with-doubtful"),
         ([lan(), replace(lan(), who=2, birth=birth_of(2))], [lan(number="")], "with-doubtful"),

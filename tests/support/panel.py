@@ -25,7 +25,7 @@ HEADER = ["Số hiệu", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn v
 UNITS = ("Phòng A", "Phòng B", "Phòng C", "")
 #: Titles with the rank of the leading post that each is, the highest 0; 9 is no post, None is not known.
 RANKS = {
-    "Cục trưởng": 0, "Trưởng phòng": 1, "Phó Trưởng phòng": 2, "Chuyên viên": 9, "": 9, "Người gác cổng trời": None,
+    "Cục trưởng": 0, "Phó Cục trưởng": 1, "Trưởng phòng": 2, "Phó Trưởng phòng": 3, "Chuyên viên": 9, "": 9, "Người gác cổng trời": None,
 }  # fmt: skip
 TITLES = tuple(RANKS)
 SEXES = ("Nữ", "Nam", "?")
@@ -49,7 +49,8 @@ class Somebody:
     birth: str
 
     def cells(self) -> list[str]:
-        return [self.number, PEOPLE[self.who], self.sex, self.birth, self.unit, self.title, self.party, "Kinh"]
+        ethnic = "Tày" if self.who % 2 else "Kinh"
+        return [self.number, PEOPLE[self.who], self.sex, self.birth, self.unit, self.title, self.party, ethnic]
 
 
 def birth_of(who: int) -> str:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 #: Why people are not matched though something says that they may be one. `number-repeated`, `name-repeated`: a key stands twice on
 #: a side; `contradicts`: one number, and two of name, birth and sex differ, or one that nothing confirms; `crossed`: the number says
 #: one person, name and birth another; `number-differs`: one name and birth, other number; `name-alone`: one name, and nothing says
-#: whether number and birth are one; `with-doubtful`: the key of somebody on the other side who is in doubt.
+#: whether number and birth are one; `birth-alike`: one name, no number, and births that differ in one part alone; `with-doubtful`: the
+#: key of somebody on the other side who is in doubt.
 Doubt = Literal[
-    "number-repeated", "contradicts", "crossed", "name-repeated", "number-differs", "name-alone", "with-doubtful",
+    "number-repeated", "contradicts", "crossed", "name-repeated", "number-differs", "name-alone", "birth-alike", "with-doubtful",
 ]  # fmt: skip
 DOUBTS: tuple[Doubt, ...] = get_args(Doubt)
 #: By what people are matched.

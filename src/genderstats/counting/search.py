@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from genderstats.counting.matching import DOUBTS, By, Doubt, Doubted, Matching, Side
-from genderstats.reading.identities import differing_births, one_birth
+from genderstats.reading.identities import alike_births, differing_births, one_birth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,32 +165,35 @@ class _Match:
     def _doubt_alone(self, *, numbers: bool) -> None:
         """Sets apart those who bear the name of somebody on the other side, where it cannot be told whether they are the same.
 
-        They are not where both have a trusted number, or both a whole date of birth, or no birth could be that of both.
+        They are not where both have a trusted number, or no birth could be that of both; where both have a whole date of birth, two
+        that differ in one part alone may be one that was corrected.
         """
         free = [self._partner[side] < 0 for side in (0, 1)]
         bare = [np.where(free[side], self._bare[side], np.uint64(0)) for side in (0, 1)]
         shared = set(bare[0].tolist()) & set(bare[1].tolist()) - {0}
         there = [_places_of(keys, shared) for keys in bare] if shared else [{}, {}]
         for key in sorted(shared, key=lambda key: there[0][key]):
-            pairs = [
-                (one, other)
-                for one in there[0][key]
-                for other in there[1][key]
-                if self._open(one, other, numbers=numbers)
-            ]
-            if pairs:
-                self._doubt("name-alone", [one for one, _ in pairs], [other for _, other in pairs])
+            whys: dict[Doubt, list[tuple[int, int]]] = {}
+            for one, other in product(there[0][key], there[1][key]):
+                why = self._open(one, other, numbers=numbers)
+                if why:
+                    whys.setdefault(why, []).append((one, other))
+            for why, pairs in whys.items():
+                self._doubt(why, [one for one, _ in pairs], [other for _, other in pairs])
 
-    def _open(self, then: int, now: int, *, numbers: bool) -> bool:
-        """Whether two who bear one name may be one person for all that is known, and one of them at least would be looked for."""
+    def _open(self, then: int, now: int, *, numbers: bool) -> Doubt | None:
+        """Why two who bear one name may be one person for all that is known; None where they are not, or neither would be looked for."""
         numbered = [bool(self._numbers[0][then]) and numbers, bool(self._numbers[1][now]) and numbers]
         named = [bool(self._names[0][then]), bool(self._names[1][now])]
         sought = [
             (numbered[side] or named[side]) and not self._doubtful[side][place] for side, place in ((0, then), (1, now))
         ]
-        if all(numbered) or all(named) or not any(sought):
-            return False
-        return one_birth((int(self._births[0][then]), int(self._births[1][now])))
+        if all(numbered) or not any(sought):
+            return None
+        births = int(self._births[0][then]), int(self._births[1][now])
+        if all(named):
+            return "birth-alike" if alike_births(births) else None
+        return "name-alone" if one_birth(births) else None
 
     def _doubt_shared(self, *, numbers: bool) -> None:
         """Sets apart, until nobody is left, whoever is not matched and has a key of somebody in doubt on the other side."""

@@ -150,6 +150,13 @@ def one_birth(births: Iterable[int]) -> bool:
     return all(len({part[place] for part in parts} - {0}) < 2 for place in range(3))
 
 
+def alike_births(births: tuple[int, int]) -> bool:
+    """Whether two whole days differ in one part alone, the day, the month or the year, as a slip of the pen leaves them."""
+    parts = [(birth // _DAYS // _MONTHS, birth // _DAYS % _MONTHS, birth % _DAYS) for birth in births]
+    differ = [one for one, other in zip(*parts, strict=True) if one != other]
+    return len(differ) == 1
+
+
 def differing_births(then: Ints, now: Ints) -> npt.NDArray[np.bool_]:
     """Of pairs of births, those that cannot be one day."""
     found = np.zeros(len(then), bool)

@@ -77,6 +77,10 @@ _DISTRUSTED = Text(
     "Staff numbers do not stand for the same people on both lists, or none stands on both, and were not used.",
     "Cùng số hiệu ở hai danh sách không ứng với cùng người, hoặc không số hiệu nào có ở cả hai, nên không dùng số hiệu.",
 )
+_NO_NUMBERS = Text(
+    "Both lists do not tell staff numbers. Where a column holds them, name it: --map staff_id=COLUMN (of kept periods: when they are added).",
+    "Hai danh sách chưa có số hiệu để đối chiếu. Nếu có cột số hiệu, hãy chỉ rõ: --map staff_id=CỘT (với kỳ đã lưu: khi thêm vào kho).",
+)
 _RENAMED = Text(
     "These units are gone, and most of their people are in another. Where a unit was renamed or merged, keep its line in a file for --units-map:",
     "Các đơn vị này không còn, phần lớn người nay ở đơn vị khác. Nếu đơn vị đã đổi tên hoặc sáp nhập, hãy giữ dòng tương ứng trong tệp cho --units-map:",
@@ -107,6 +111,8 @@ def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph | Bloc
         yield Paragraph(_MANY_CORRECTED, "bad")
     yield _moves(found.named)
     yield Paragraph(_how(found), "quiet")
+    if "number" not in found.matching.by and not found.matching.distrusted:
+        yield Paragraph(_NO_NUMBERS, "quiet")
     yield from _books(found, then, now)
     for dimension, reason in found.untold:
         words = Text("No flows by {title}: {why}.", "Không có biến động theo {title}: {why}.")
