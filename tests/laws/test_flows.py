@@ -21,7 +21,7 @@ from genderstats.counting.matching import Matching, Side
 from genderstats.counting.search import match
 from genderstats.counting.tally import Split
 from genderstats.people.days import Day
-from genderstats.reading.identities import differing_births
+from genderstats.reading.identities import alike_births, differing_births, open_births
 from genderstats.reading.keys import MatchKeys, name_key, number_key
 
 if TYPE_CHECKING:
@@ -283,6 +283,31 @@ def test_a_corrected_birth_and_sex_are_told_and_the_person_stays() -> None:
 def test_a_birth_that_is_only_told_more_closely_is_not_corrected() -> None:
     births = np.array([_key(1970, 0, 0), _key(1970, 5, 1), -1]), np.array([_key(1970, 5, 1), _key(1970, 5, 2), 5])
     assert differing_births(*births).tolist() == [False, True, False]
+
+
+def _births() -> st.SearchStrategy[tuple[int, ...]]:
+    year, month, day = st.integers(1970, 1972), st.integers(1, 3), st.integers(1, 3)
+    return st.one_of(st.just(()), st.tuples(year), st.tuples(year, month), st.tuples(year, month, day))
+
+
+def _keyed(birth: tuple[int, ...]) -> int:
+    return _key(*birth, *(0,) * (3 - len(birth))) if birth else -1
+
+
+@given(st.sets(_births(), max_size=8), st.sets(_births(), max_size=8))
+def test_births_are_related_as_one_by_one(then: set[tuple[int, ...]], now: set[tuple[int, ...]]) -> None:
+    def may_be_one(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        return min(len(one), len(other)) < 3 and all(a == b for a, b in zip(one, other, strict=False))
+
+    def alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        return len(one) == len(other) == 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+    for related, law in ((open_births, may_be_one), (alike_births, alike)):
+        expected = (
+            {_keyed(one) for one in then if any(law(one, other) for other in now)},
+            {_keyed(other) for other in now if any(law(one, other) for one in then)},
+        )
+        assert related({*map(_keyed, then)}, {*map(_keyed, now)}) == expected
 
 
 def _key(year: int, month: int, day: int) -> int:

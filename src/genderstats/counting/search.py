@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from genderstats.counting.matching import DOUBTS, By, Doubt, Doubted, Matching, Side
-from genderstats.reading.identities import alike_births, differing_births, one_birth
+from genderstats.reading.identities import alike_births, differing_births, open_births
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from genderstats.counting.matching import Flags, Places
     from genderstats.reading.keys import Keys
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _MISTAKES = 2
 #: From so many people on, one in ten whose sex differs is no correction.
 _ENOUGH, _ONE_IN = 20, 10
+#: Why people of one name are set apart, by which of their births are related.
+_BY_BIRTH: tuple[tuple[Doubt, Callable[[set[int], set[int]], tuple[set[int], set[int]]]], ...] = (
+    ("name-alone", open_births),
+    ("birth-alike", alike_births),
+)
 
 
 def match(then: Side, now: Side) -> Matching:
@@ -46,6 +51,13 @@ class _Said(NamedTuple):
         birth_alone = self.birth_differs & ~(self.name_known & ~self.name_differs)
         found: Flags = several | name_alone | birth_alone
         return found
+
+
+class _Kind(NamedTuple):
+    """What tells of people who share a name whether they are compared."""
+
+    numbered: bool
+    sought: bool
 
 
 class _Match:
@@ -173,27 +185,32 @@ class _Match:
         shared = set(bare[0].tolist()) & set(bare[1].tolist()) - {0}
         there = [_places_of(keys, shared) for keys in bare] if shared else [{}, {}]
         for key in sorted(shared, key=lambda key: there[0][key]):
-            whys: dict[Doubt, list[tuple[int, int]]] = {}
-            for one, other in product(there[0][key], there[1][key]):
-                why = self._open(one, other, numbers=numbers)
-                if why:
-                    whys.setdefault(why, []).append((one, other))
-            for why, pairs in whys.items():
-                self._doubt(why, [one for one, _ in pairs], [other for _, other in pairs])
+            kinds = [self._kinds(side, there[side][key], numbers=numbers) for side in (0, 1)]
+            found: dict[Doubt, tuple[list[int], list[int]]] = {}
+            for (one, then), (other, now) in product(kinds[0].items(), kinds[1].items()):
+                if not (one.numbered and other.numbered) and (one.sought or other.sought):
+                    self._open(then, now, found)
+            for why, (some_then, some_now) in found.items():
+                self._doubt(why, some_then, some_now)
 
-    def _open(self, then: int, now: int, *, numbers: bool) -> Doubt | None:
-        """Why two who bear one name may be one person for all that is known; None where they are not, or neither would be looked for."""
-        numbered = [bool(self._numbers[0][then]) and numbers, bool(self._numbers[1][now]) and numbers]
-        named = [bool(self._names[0][then]), bool(self._names[1][now])]
-        sought = [
-            (numbered[side] or named[side]) and not self._doubtful[side][place] for side, place in ((0, then), (1, now))
-        ]
-        if all(numbered) or not any(sought):
-            return None
-        births = int(self._births[0][then]), int(self._births[1][now])
-        if all(named):
-            return "birth-alike" if alike_births(births) else None
-        return "name-alone" if one_birth(births) else None
+    def _kinds(self, side: int, places: list[int], *, numbers: bool) -> dict[_Kind, list[int]]:
+        """People of a side by whether a number tells who they are, and whether they would be looked for and are not in doubt."""
+        found: dict[_Kind, list[int]] = {}
+        for place in places:
+            numbered = numbers and bool(self._numbers[side][place])
+            sought = (numbered or bool(self._names[side][place])) and not self._doubtful[side][place]
+            found.setdefault(_Kind(numbered, sought), []).append(place)
+        return found
+
+    def _open(self, then: list[int], now: list[int], found: dict[Doubt, tuple[list[int], list[int]]]) -> None:
+        """Adds to what was found who of these, all of one name, may be one person for all that their births tell."""
+        sides = [[(place, int(self._births[side][place])) for place in some] for side, some in ((0, then), (1, now))]
+        births = [{birth for _, birth in side} for side in sides]
+        for why, related in _BY_BIRTH:
+            for side, those in enumerate(related(*births)):
+                if those:
+                    whom = found.setdefault(why, ([], []))[side]
+                    whom.extend(place for place, birth in sides[side] if birth in those)
 
     def _doubt_shared(self, *, numbers: bool) -> None:
         """Sets apart, until nobody is left, whoever is not matched and has a key of somebody in doubt on the other side."""

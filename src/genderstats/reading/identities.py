@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: A year and a month without a day, as numbers below that of any whole day's key.
 _DAYS, _MONTHS = 32, 13
+#: So many parts has a whole day.
+_WHOLE = 3
 #: Names of this length and more are looked at as of one length; of names only so many letters are sketched.
 LONGEST, _SKETCHED = 1024, 24
 
@@ -147,14 +149,48 @@ def one_birth(births: Iterable[int]) -> bool:
     """Whether births may be one day: whole days are equal, months and years hold them."""
     known = {birth for birth in births if birth >= 0}
     parts = [(birth // _DAYS // _MONTHS, birth // _DAYS % _MONTHS, birth % _DAYS) for birth in known]
-    return all(len({part[place] for part in parts} - {0}) < 2 for place in range(3))
+    return all(len({part[place] for part in parts} - {0}) < 2 for place in range(_WHOLE))
 
 
-def alike_births(births: tuple[int, int]) -> bool:
-    """Whether two whole days differ in one part alone, the day, the month or the year, as a slip of the pen leaves them."""
-    parts = [(birth // _DAYS // _MONTHS, birth // _DAYS % _MONTHS, birth % _DAYS) for birth in births]
-    differ = [one for one, other in zip(*parts, strict=True) if one != other]
-    return len(differ) == 1
+def open_births(then: set[int], now: set[int]) -> tuple[set[int], set[int]]:
+    """The births of either side that may be one day with one of the other side, where not both are whole days."""
+    sides = [{birth: _parts(birth) for birth in side} for side in (then, now)]
+    found = []
+    for own, others in (sides, sides[::-1]):
+        said = {(len(parts), parts[:known]) for parts in others.values() for known in range(len(parts) + 1)}
+        found.append({
+            birth for birth, parts in own.items()
+            if any((known, parts[:known]) in said for known in range(4) if not known == len(parts) == _WHOLE)
+        })  # fmt: skip
+    return found[0], found[1]
+
+
+def alike_births(then: set[int], now: set[int]) -> tuple[set[int], set[int]]:
+    """The whole days of either side that differ from one of the other side in one part alone, as a slip of the pen leaves them."""
+    sides = [{birth: parts for birth in side if len(parts := _parts(birth)) == _WHOLE} for side in (then, now)]
+    found = []
+    for own, others in (sides, sides[::-1]):
+        said: dict[tuple[int, tuple[int, ...]], set[int]] = {}
+        for parts in others.values():
+            for place in range(_WHOLE):
+                said.setdefault((place, _without(parts, place)), set()).add(parts[place])
+        found.append({
+            birth for birth, parts in own.items()
+            if any(said.get((place, _without(parts, place)), set()) - {parts[place]} for place in range(_WHOLE))
+        })  # fmt: skip
+    return found[0], found[1]
+
+
+def _parts(birth: int) -> tuple[int, ...]:
+    """Year, month and day of a birth, as far as they are known."""
+    if birth < 0:
+        return ()
+    parts = (birth // _DAYS // _MONTHS, birth // _DAYS % _MONTHS, birth % _DAYS)
+    return tuple(part for part in parts if part)
+
+
+def _without(parts: tuple[int, ...], place: int) -> tuple[int, ...]:
+    return parts[:place] + parts[place + 1 :]
 
 
 def differing_births(then: Ints, now: Ints) -> npt.NDArray[np.bool_]:

@@ -62,6 +62,14 @@ WHY_DOUBTED = {
         "one name, and nothing says whether it is one person",
         "cùng họ tên nhưng không đủ thông tin để biết có phải một người",
     ),
+    "birth-alike": Text(
+        "one name, and dates of birth that differ in the day, the month or the year alone",
+        "cùng họ tên, ngày sinh chỉ khác ngày, khác tháng hoặc khác năm",
+    ),
+    "with-doubtful": Text(
+        "shares a staff number, or name and date of birth, with somebody who is in doubt",
+        "trùng số hiệu, hoặc họ tên và ngày sinh, với người chưa đối chiếu được",
+    ),
 }
 REASONS = {
     "no-keys": Text(
