@@ -23,10 +23,15 @@ from genderstats.counting.tally import Split
 from genderstats.people.days import Day
 from genderstats.reading.identities import alike_births, differing_births, open_births
 from genderstats.reading.keys import MatchKeys, name_key, number_key
+from genderstats.reporting import flows
+from genderstats.reporting.document import Paragraph
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
+
+    from genderstats.analysis.flows import DoubtedPeople
+    from genderstats.reading.sheet import Address
 
 SECRET = b"a secret of the tests"
 PARTS = ("then", "now", "stay", "entries", "exits", "moved_in", "moved_out", "corrected")
@@ -49,6 +54,22 @@ def test_the_books_of_every_group_balance_for_each_sex(then: list[Somebody], now
             books = flow.then[sex] + flow.entries[sex] + flow.entries_unmatched[sex] - flow.exits[sex]
             books += flow.moved_in[sex] - flow.moved_out[sex] + flow.corrected[sex] - flow.exits_unmatched[sex]
             assert books == flow.now[sex]
+
+
+@given(doubtful(), doubtful())
+def test_whoever_is_not_matched_is_told_of(then: list[Somebody], now: list[Somebody]) -> None:
+    (found,) = compared(then, now).flows
+    told = [
+        found.matching.keyless[side] + len({who for one in found.doubts for who in one_side(one, side)})
+        for side in (0, 1)
+    ]
+    assert told == [found.total.exits_unmatched.people, found.total.entries_unmatched.people]
+    assert min(found.matching.keyless) >= 0
+    assert list(flows.page(found, "2020", "2021"))
+
+
+def one_side(doubt: DoubtedPeople, side: int) -> tuple[Address, ...]:
+    return (doubt.then, doubt.now)[side]
 
 
 @given(doubtful(), doubtful())
@@ -272,6 +293,14 @@ def test_lists_that_share_no_key_give_no_flows_and_say_so() -> None:
     plain = [["Họ và tên", "Giới tính"], ["Nguyễn Thị Lan", "Nữ"], ["Trần Văn Hùng", "Nam"]]
     (found,) = compared(plain, plain).flows
     assert (found.reason, found.groups, found.named) == ("no-keys", (), ())
+
+
+def test_those_of_whom_nothing_tells_who_they_are_are_counted_apart() -> None:
+    then = [lan(number="", birth="1970"), hung(number="")]
+    (found,) = compared(then, [hung(number=""), lan(who=2, number="", birth="")]).flows
+    assert (found.matching.keyless, found.doubts) == ((1, 1), ())
+    page = [part.text for part in flows.page(found, "2020", "2021") if isinstance(part, Paragraph)]
+    assert [text.en for text in page if text.en.startswith("Of 1 then and 1 now nothing tells who they are")]
 
 
 def test_a_corrected_birth_and_sex_are_told_and_the_person_stays() -> None:

@@ -75,3 +75,10 @@ class Matching:
     def by_name(self) -> int:
         """How many are matched by name and birth."""
         return len(self.then) - self.by_number
+
+    @property
+    def keyless(self) -> tuple[int, int]:
+        """Of how many, then and now, nothing tells who they are: not matched, and nobody is in doubt about them."""
+        then = self.unmatched_then.sum() - len({place for one in self.doubts for place in one.then})
+        now = self.unmatched_now.sum() - len({place for one in self.doubts for place in one.now})
+        return int(then), int(now)

@@ -145,7 +145,7 @@ class Roster(People):
         """The sheet's rows that hold people, counted from 0."""
         return self.layout.rows.of("person")
 
-    @property
+    @cached_property
     def numbered_rows(self) -> Codes:
         """For everybody the number of the row, as the sheet has it."""
         return (self.rows + self.sheet.first).astype("int32")

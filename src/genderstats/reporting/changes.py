@@ -143,6 +143,8 @@ def _matching(pair: tuple[str, str], found: Flows) -> Record:
         "by_name": told.by_name,
         "unmatched_then": int(told.unmatched_then.sum()),
         "unmatched_now": int(told.unmatched_now.sum()),
+        "keyless_then": told.keyless[0],
+        "keyless_now": told.keyless[1],
         "numbers_distrusted": told.distrusted,
         "reason": found.reason,
         "untold": [{"dimension": dimension.id, "reason": reason} for dimension, reason in found.untold],

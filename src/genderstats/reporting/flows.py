@@ -89,6 +89,10 @@ _NO_NUMBERS = Text(
     "Both lists do not tell staff numbers. Where a column holds them, name it: --map staff_id=COLUMN (of kept periods: when they are added).",
     "Hai danh sách chưa có số hiệu để đối chiếu. Nếu có cột số hiệu, hãy chỉ rõ: --map staff_id=CỘT (với kỳ đã lưu: khi thêm vào kho).",
 )
+_KEYLESS = Text(
+    "Of {then} then and {now} now nothing tells who they are: no staff number, no name with a whole date of birth.",
+    "Không có gì để nhận ra {then} người kỳ trước và {now} người kỳ này: không có số hiệu, không có họ tên kèm đủ ngày sinh.",
+)
 _RENAMED = Text(
     "These units are gone, and most of their people are in another. Where a unit was renamed or merged, keep its line in a file for --units-map:",
     "Các đơn vị này không còn, phần lớn người nay ở đơn vị khác. Nếu đơn vị đã đổi tên hoặc sáp nhập, hãy giữ dòng tương ứng trong tệp cho --units-map:",
@@ -119,6 +123,9 @@ def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph | Bloc
         yield Paragraph(_MANY_CORRECTED, "bad")
     yield _moves(found.named)
     yield Paragraph(_how(found), "quiet")
+    if any(found.matching.keyless):
+        then_keyless, now_keyless = found.matching.keyless
+        yield Paragraph(_KEYLESS.format(then=both(then_keyless), now=both(now_keyless)), "bad")
     if "number" not in found.matching.by and not found.matching.distrusted:
         yield Paragraph(_NO_NUMBERS, "quiet")
     yield from _books(found, then, now)
