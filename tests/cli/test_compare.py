@@ -287,3 +287,44 @@ def test_a_group_of_a_middle_period_alone_is_in_the_trend(folder: Path) -> None:
     found = inside("compare", "2019", "2020", "2021", "--in", folder, *asked).json["trends"]
     (middle,) = [one for one in found if one["by"] == {"unit": "Tỉnh giữa"}]
     assert (middle["numerators"], middle["comparable"], middle["points"]) == ([None, 2, None], False, None)
+
+
+def test_csv_says_why_it_holds_no_flows(folder: Path) -> None:
+    nameless = [[row[2], *row[4:]] for row in THEN]
+    one, other = write(folder / "a-2020.csv", nameless), write(folder / "a-2021.csv", nameless)
+    run = inside("compare", one, other, "--flows", "-f", "csv")
+    assert run.out.count("\n") == 1
+    assert "2020 → 2021: flows not computable" in run.err
+    told = inside(
+        "compare", folder / "roster-2020.csv", folder / "roster-2021.csv", "--flows", "--interval", "-f", "csv"
+    )
+    assert "The intervals: --format json" in told.err
+
+
+def test_two_periods_counted_by_other_rules_say_so_even_where_nobody_is_left(folder: Path) -> None:
+    acting = [HEADER, ["01", "Nguyễn Thị Lan", "Nữ", "1/2/1970", "Tỉnh A", "Quyền Trưởng phòng"]]
+    path = write(folder / "q-2020.csv", acting)
+    store = folder / "s.duckdb"
+    assert inside("add", path, "--period", "2019", "--store", store).code == 0
+    profile = folder / "p.toml"
+    profile.write_text('schema = "genderstats.profile/1"\n[counting]\nacting_heads = false\n', encoding="utf-8")
+    options = ("--store", store, "--profile", profile, "-i", "women-share-heads")
+    told = inside("compare", "2019", path, *options, "-f", "json").json
+    (change,) = told["changes"]
+    assert (change["count_change"], change["reason"]) == (None, "rules-differ")
+    assert [one["acting_heads"] for one in told["countings"]] == [True, False]
+    page = inside("compare", "2019", path, *options).out
+    assert "2020: By the profile, acting heads" in page
+
+
+def test_many_groups_of_many_columns_need_no_more_room_than_people(folder: Path) -> None:
+    columns = [f"Nhóm {place}" for place in range(6)]
+    rows = [
+        [f"Người {one}", "Nữ" if one % 3 else "Nam", *(f"{(one * 7 + place) % 1999:04}" for place in range(6))]
+        for one in range(2000)
+    ]
+    paths = [write(folder / f"w-{year}.csv", [["Họ và tên", "Giới tính", *columns], *rows]) for year in (2020, 2021)]
+    by = ",".join(f"column:{name}" for name in columns)
+    run = inside("compare", *paths, "-i", "women-share-staff", "--by", by, "--decompose", "-f", "json")
+    assert run.code == 0, run.err
+    assert len(run.json["changes"]) == 1999

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from support.places import REPOSITORY, SOURCE
 from support.sheets import write
 
 from genderstats import add, read_roster
+from genderstats.store.bodies import offices_kept
 from genderstats.text.folding import clean, fold, plain
 
 if TYPE_CHECKING:
@@ -114,3 +116,28 @@ def test_nor_in_the_log_that_a_killed_process_leaves(tmp_path: Path) -> None:
     log = store.with_name(f"{store.name}.wal")
     assert log.stat().st_size > 10_000
     assert found(tmp_path, secrets_of(sample)) == set()
+
+
+def test_a_body_in_a_title_is_kept_without_the_words_around_it_and_nobody_is_named(tmp_path: Path) -> None:
+    titles = [
+        "Trưởng phòng Tổ chức - Lê Thị Bưởi",
+        "Trưởng phòng Tổ chức, ĐT 0912345678",
+        "Trưởng phòng thay bà Lê Thị Bưởi bị kỷ luật",
+        "Giám đốc Sở Y tế Lê Thị Bưởi nghỉ thai sản",
+        "Chủ tịch UBND xã Hoa Lư 0912 345 678",
+        "Trưởng phòng Tổ chức kiêm Trưởng phòng Tài chính",
+        "Bí thư Chi bộ Lê Thị Bưởi",
+    ]
+    people = ["Lê Thị Bưởi", "Trần Văn Cam"]
+    rows = [[people[place % 2], "Nữ", "Phòng A", title] for place, title in enumerate(titles)]
+    path = write(tmp_path / "roster.csv", [["Họ và tên", "Giới tính", "Đơn vị", "Chức vụ"], *rows])
+    add(path, period="2020", store=tmp_path / "genderstats.duckdb")
+    words = {"Lê Thị Bưởi", "Bưởi", "0912345678", "0912 345 678", "kỷ luật", "thai sản", "Tài chính", "phòng Tổ chức"}
+    assert found(tmp_path, words) == set()
+    assert found(tmp_path, {"UBND xã Hoa Lư"}) == {"UBND xã Hoa Lư"}
+    (listed,) = read_roster(path, period="2020").rosters
+    assert listed.offices is not None
+    for reading in listed.offices.readings:
+        kept = offices_kept(reading.positions, {fold(name) for name in people})
+        assert len(dict.fromkeys(kept)) == len(dict.fromkeys(reading.positions))
+        assert [replace(one, body="") for one in kept] == [replace(one, body="") for one in reading.positions]

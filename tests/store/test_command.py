@@ -406,3 +406,43 @@ def test_four_kept_periods_give_the_trend(folder: Path) -> None:
         inside("add", shared("faculty", f"{year}.csv"), "--period", year)
     (one,) = inside("compare", "1976", "1985", "1990", "1995", "-i", "women-share-staff", "-f", "json").json["trends"]
     assert one["numerators"] == [69, 158, 267, 409]
+
+
+def test_a_store_behind_a_link_is_the_one_store(folder: Path) -> None:
+    real = folder / "real"
+    real.mkdir()
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2019", "--store", real / "s.duckdb")
+    inside("add", roster(folder, "b.csv", 6, 5), "--period", "2020", "--store", real / "s.duckdb")
+    (folder / "genderstats.duckdb").symlink_to(real / "s.duckdb")
+    removed = inside("periods", "remove", "2019")
+    assert removed.code == 0, removed.err
+    assert (folder / "genderstats.duckdb").is_symlink()
+    assert held(real / "s.duckdb") == {"2020": (6, 5)}
+    added = inside("add", roster(folder, "c.csv", 7, 6), "--period", "2021")
+    assert "key" not in added.err
+    assert not (folder / "genderstats.duckdb.key").exists()
+
+
+def test_a_key_that_is_a_link_to_nothing_is_told(folder: Path) -> None:
+    (folder / "genderstats.duckdb.key").symlink_to(folder / "unplugged" / "key")
+    refused = inside("add", roster(folder, "a.csv", 5, 4), "--period", "2020")
+    assert (refused.code, "Put the key back" in refused.err) == (2, True)
+
+
+def test_a_period_that_is_kept_says_that_rules_of_reading_do_not_change_it(folder: Path) -> None:
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2020")
+    profile = folder / "p.toml"
+    profile.write_text('schema = "genderstats.profile/1"\n[counting]\nacting_heads = false\n', encoding="utf-8")
+    plain = inside("compute", "2020")
+    assert "as it was kept" not in plain.err
+    for option in (("--profile", profile), ("--sheet", "X"), ("--map", "staff_id=B")):
+        told = inside("compute", "2020", *option)
+        assert (told.code, told.out) == (0, plain.out)
+        assert "2020 is counted as it was kept" in told.err
+
+
+def test_what_speaks_of_rows_says_that_a_period_is_kept_without_them(folder: Path) -> None:
+    inside("add", roster(folder, "a.csv", 5, 4), "--period", "2020")
+    for verb in (("check",), ("inspect",), ("explain", "women-share-staff")):
+        refused = inside(*verb, "2020")
+        assert (refused.code, "kept without its rows" in refused.err) == (2, True)

@@ -111,10 +111,7 @@ def compare(
     before, after = _spread({key_of(one): one for one in then}, {key_of(one): one for one in now})
     kinds = {name: (set(scopes[0].get(name, ())), set(scopes[1].get(name, ()))) for name in {*scopes[0], *scopes[1]}}
     listed = tuple(breaks)
-    changes = [
-        _broken(_change(before.get(key) or _absent(after[key]), after.get(key) or _absent(before[key]), kinds), listed)
-        for key in in_order([*after, *before])
-    ]
+    changes = [_broken(_change(before.get(key), after.get(key), kinds), listed) for key in in_order([*after, *before])]
     changes = [_of_length(one) if spans.differ else one for one in changes]
     return [with_interval(one) for one in changes] if intervals else changes
 
@@ -175,16 +172,22 @@ def _is_open(dimension: str) -> bool:
     return declared is not None and declared.kind in ("text", "office") and not declared.ordered
 
 
-def _absent(one: Observation) -> Observation:
+def _absent(one: Observation | None) -> Observation:
+    assert one is not None
     return Observation(one.indicator, one.by, status="not-computable", reason="empty-base")
 
 
-def _change(then: Observation, now: Observation, kinds: Mapping[str, tuple[set[str], set[str]]]) -> Change:
+def _change(
+    was: Observation | None, is_now: Observation | None, kinds: Mapping[str, tuple[set[str], set[str]]]
+) -> Change:
+    then, now = was or _absent(is_now), is_now or _absent(was)
+    reason = _unlike(then, now, kinds) if was and is_now else None
     if then.value is None or now.value is None:
         told = {then.reason, now.reason} <= {None, "empty-base"}
+        if told and reason:
+            return Change(then, now, None, None, reason)
         counts = (now.numerator or 0) - (then.numerator or 0) if told else None
         return Change(then, now, None, counts, _no_figure(then, now))
-    reason = _unlike(then, now, kinds)
     if reason:
         return Change(then, now, None, None, reason)
     counts = None if now.numerator is None or then.numerator is None else now.numerator - then.numerator

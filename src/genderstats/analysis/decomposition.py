@@ -10,6 +10,7 @@ import numpy as np
 
 from genderstats.analysis.order import place
 from genderstats.counting.contributions import answers, contributions, problem, traceable
+from genderstats.counting.items import combinations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,12 +159,12 @@ def _counted(
     found: list[Counts] = []
     everybody = [[then for then, _, _ in coded], [now for _, now, _ in coded]]
     for listed, added in zip(everybody, (before, after), strict=True):
-        groups = np.ravel_multi_index(listed, sizes)
-        tables = [np.bincount(groups, weights=flags, minlength=int(np.prod(sizes))) for flags in added]
+        present, groups = combinations(listed, sizes)
+        tables = [np.bincount(groups, weights=flags, minlength=len(present)) for flags in added]
         counts: Counts = {}
         for group in np.flatnonzero(tables[1]).tolist():
-            places = np.unravel_index(group, sizes)
-            named = tuple((one.id, codes[int(at)]) for one, (_, _, codes), at in zip(by, coded, places, strict=True))
+            places = present[group].tolist()
+            named = tuple((one.id, codes[at]) for one, (_, _, codes), at in zip(by, coded, places, strict=True))
             counts[named] = int(tables[0][group]), int(tables[1][group])
         found.append(counts)
     return found[0], found[1]

@@ -13,7 +13,7 @@ from genderstats.counting.naming import key_leaders
 from genderstats.people.bodies import UNIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -65,6 +65,15 @@ def distinct(keys: Places, size: int) -> tuple[Places, Places]:
     places = np.zeros(size, np.intp)
     places[found] = np.arange(len(found))
     return found, places[keys]
+
+
+def combinations(columns: Sequence[Places], sizes: Sequence[int]) -> tuple[Places, Places]:
+    """The distinct combinations of some columns of codes below sizes, a row each in their order, and the place of everybody's."""
+    present, places = np.zeros((1, 0), np.intp), np.zeros(len(columns[0]), np.intp)
+    for codes, size in zip(columns, sizes, strict=True):
+        keys, places = distinct(places * size + codes, len(present) * size)
+        present = np.column_stack([present[keys // size], keys % size])
+    return present, places
 
 
 #: A table of all numbers is quicker than sorting while it has no more entries a number than this.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from math import prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from genderstats.counting.items import IN_UNITS, Items, combined, distinct, items_of
+from genderstats.counting.items import IN_UNITS, Items, combinations, combined, items_of
 from genderstats.counting.reading import FILLED, read_of
 from genderstats.counting.says import SAYS, labels_of
 from genderstats.counting.spelling import spelt
@@ -155,10 +154,10 @@ class Population:
         if not coded:
             return Grouping([()], np.zeros(len(self), np.intp))
         sizes = [len(one.labels) for one in coded]
-        present, places = distinct(np.ravel_multi_index([one.indexes for one in coded], sizes), prod(sizes))
+        present, places = combinations([one.indexes for one in coded], sizes)
         groups = [
             tuple((one.id, codes.labels[place]) for one, codes, place in zip(by, coded, some, strict=True))
-            for some in np.transpose(np.unravel_index(present, sizes)).tolist()
+            for some in present.tolist()
         ]
         return Grouping(groups, places)
 

@@ -158,10 +158,13 @@ class _Match:
         agree = (names[0] != 0) & (names[0] == names[1])
         agreeing[0][then[agree]] = agreeing[1][now[agree]] = True
         there, here = (_places_of(np.where(agreeing[side], np.uint64(0), self._names[side])) for side in (1, 0))
+        alike: dict[tuple[int, int], list[int]] = {}
         for at in differ.tolist():
-            others_now, others_then = there.get(int(names[0][at]), []), here.get(int(names[1][at]), [])
+            alike.setdefault((int(names[0][at]), int(names[1][at])), []).append(at)
+        for (was, is_now), places in alike.items():
+            others_now, others_then = there.get(was, []), here.get(is_now, [])
             if others_now or others_then:
-                self._doubt("crossed", [int(then[at]), *others_then], [int(now[at]), *others_now])
+                self._doubt("crossed", [*then[places].tolist(), *others_then], [*now[places].tolist(), *others_now])
 
     def _by_name(self, *, numbers: bool) -> None:
         """Pairs those who are left by name and birth; where numbers are trusted, not those whose numbers differ."""

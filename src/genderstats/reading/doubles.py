@@ -124,11 +124,17 @@ class _Search:
         if all(len({one[part] for one in said} - {-1}) < 2 for part in (0, 1)):
             self._join(rows)
             return True
-        fullest = [
-            one for one in dict.fromkeys(said) if not any(one != other and _within(one, other) for other in said)
-        ]
-        for one in fullest:
-            self._join([row for row, its in zip(rows, said, strict=True) if _owner(its, fullest) == one])
+        held = {less for one in dict.fromkeys(said) for less in _within(one) if less != one}
+        owner: dict[tuple[int, int], tuple[int, int]] = {}
+        for one in dict.fromkeys(said):
+            if one not in held:
+                for less in _within(one):
+                    owner.setdefault(less, one)
+        owned: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for row, its in zip(rows, said, strict=True):
+            owned[owner[its]].append(row)
+        for some in owned.values():
+            self._join(some)
         return False
 
     def _join(self, rows: list[int]) -> None:
@@ -169,10 +175,7 @@ def _shared(keys: Ints) -> npt.NDArray[np.bool_]:
     return shared
 
 
-def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether all that one says the other says too."""
-    return all(mine in (-1, its) for mine, its in zip(one, other, strict=True))
-
-
-def _owner(one: tuple[int, int], fullest: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    return next(other for other in fullest if _within(one, other))
+def _within(one: tuple[int, int]) -> set[tuple[int, int]]:
+    """All that says no more than what one says: the same, or one part of it, or nothing."""
+    sex, number = one
+    return {one, (sex, -1), (-1, number), (-1, -1)}

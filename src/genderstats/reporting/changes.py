@@ -55,6 +55,7 @@ def comparison(
         **records.headed("compare/1"),
         "periods": list(names),
         "counting": records.counting(listed[0]),
+        "countings": [records.counting(rosters) for rosters in listed],
         "sources": [[records.source(roster) for roster in rosters] for rosters in listed],
         "changes": [
             change(one) | {"periods": list(pair)} for pair, step in zip(pairs, taken, strict=True) for one in step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,20 @@ def page(
         Paragraph(_NOTE, "quiet"),
         *([Paragraph(INTERVALS_OF_CHANGES, "quiet")] if any(one.interval for one in changes) else []),
         *(Paragraph(break_in_words(one), "bad") for one in breaks),
-        *rules_in_words(sources[0]),
+        *_rules(names, sources),
     ]
     return Document(title, (table(steps, names, first_to_last), *beside, *more, *provenance(rosters, notices, called)))
+
+
+def _rules(names: Sequence[str], sources: Sequence[Sequence[People]]) -> Iterator[Paragraph]:
+    """The rules of counting that were switched off, each with its period where they were not for all."""
+    told = [rules_in_words(each) for each in sources]
+    if all(each == told[0] for each in told):
+        yield from told[0]
+        return
+    for name, each in zip(names, told, strict=True):
+        for one in each:
+            yield replace(one, text=Text("{name}: {said}", "{name}: {said}").format(name=name, said=one.text))
 
 
 def table(steps: Sequence[Sequence[Change]], names: Sequence[str], first_to_last: Sequence[Change] = ()) -> Table:

@@ -109,10 +109,11 @@ _OTHERS = Text(
 
 def _in_short(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """The groups that are shown, and, where there are many, those that add next to nothing."""
-    small = [part for part in parts if max(abs(part.composition), abs(part.within)) < _LEAST]
-    if len(parts) <= _MANY or len(small) < 2:
-        return list(parts), []
-    return [part for part in parts if part not in small], small
+    told: list[Part] = []
+    small: list[Part] = []
+    for part in parts:
+        (small if max(abs(part.composition), abs(part.within)) < _LEAST else told).append(part)
+    return (told, small) if len(parts) > _MANY and len(small) > 1 else (list(parts), [])
 
 
 def _part(part: Part) -> tuple[Text | Share | Points | None, ...]:

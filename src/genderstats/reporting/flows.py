@@ -12,7 +12,7 @@ from genderstats.text.quoting import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from genderstats.analysis.flows import DoubtedPeople, Flows, NamedFlow, Renamed
+    from genderstats.analysis.flows import DoubtedPeople, Flows, NamedFlow, Reason, Renamed
     from genderstats.counting.flows import Flow
     from genderstats.counting.tally import Split
     from genderstats.indicators.dimension import Dimension
@@ -134,6 +134,11 @@ def page(found: Flows, then: str, now: str) -> Iterator[Table | Paragraph | Bloc
         yield Paragraph(words.format(title=dimension.title, why=REASONS[reason]), "bad")
     yield from _doubts(found.doubts)
     yield from _renamed(found.renamed)
+
+
+def why_none(reason: Reason, then: str, now: str) -> Text:
+    """Why there are no flows between two periods."""
+    return Text("{then} → {now}: {why}", "{then} → {now}: {why}").format(then=then, now=now, why=REASONS[reason])
 
 
 def _renamed(renamed: Sequence[Renamed]) -> Iterator[Paragraph | Block]:

@@ -59,6 +59,7 @@ _OF_POSTS = {
         "đạt kể cả khi không vị trí trống nào ({free}) giao cho nữ",
     ),
     "only": Text("the one post that falls free must go to a woman", "vị trí trống duy nhất phải giao cho nữ"),
+    "all": Text("all {free} posts that fall free must go to women", "cả {free} vị trí trống phải giao cho nữ"),
     "one": Text(
         "at least one of the {free} posts that fall free must go to a woman",
         "ít nhất 1 trong {free} vị trí trống phải giao cho nữ",
@@ -81,6 +82,10 @@ _OF_WOMEN = {
     "only": Text(
         "the one woman who comes must count ({attribute})",
         "nữ duy nhất vào thay phải thuộc diện được tính ({attribute})",
+    ),
+    "all": Text(
+        "all {free} women who come must count ({attribute})",
+        "cả {free} nữ vào thay phải thuộc diện được tính ({attribute})",
     ),
     "one": Text(
         "at least one of the {free} women who come must count ({attribute})",
@@ -108,7 +113,9 @@ def _none(asks: Reaching, said: dict[str, Text]) -> Text:
 
 
 def _some(asks: Reaching, said: dict[str, Text]) -> Text:
-    return _filled(said["only" if asks.free == 1 else "one" if asks.needed == 1 else "some"], asks)
+    if asks.needed == asks.free:
+        return _filled(said["only" if asks.free == 1 else "all"], asks)
+    return _filled(said["one" if asks.needed == 1 else "some"], asks)
 
 
 def _out_of_reach(asks: Reaching, said: dict[str, Text]) -> Text:

@@ -11,10 +11,12 @@ import numpy as np
 from genderstats.errors import PeriodKeptError, PeriodNotKeptError
 from genderstats.reading.keys import NO_KEY, MatchKeys
 from genderstats.store import keys, layout, listing
+from genderstats.store.bodies import offices_kept
 from genderstats.store.kept import BLANK, OFFICES, codes_kept, kept_fields, readings_kept
 from genderstats.store.layout import KEYS
 from genderstats.store.opening import Tell, untold, writing
 from genderstats.text import marks
+from genderstats.text.folding import fold
 from genderstats.text.language import LANGUAGES, Text
 from genderstats.version import VERSION
 
@@ -201,7 +203,8 @@ def _readings(place: int, one: People) -> Iterator[Row]:
 
 
 def _offices(place: int, one: People) -> Iterator[Row]:
-    """Each office of each title in each unit: of the title itself nothing, not even of the parts that no rule knows."""
+    """Each office of each title in each unit: of the title itself the name of a body at most, and nothing that no rule knows."""
+    names = {fold(name) for name in one.variables["full_name"].values} if "full_name" in one.variables else frozenset()
     for name in OFFICES:
         offices = offices_of(one, name)
         for code, ((_, unit), reading) in enumerate(
@@ -210,7 +213,7 @@ def _offices(place: int, one: People) -> Iterator[Row]:
             doubt = bool(reading.unknown)
             if not reading.positions:
                 yield place, name, code, unit, doubt, None, *[None] * 10
-            for at, held in enumerate(reading.positions):
+            for at, held in enumerate(offices_kept(reading.positions, names)):
                 yield (
                     place, name, code, unit, doubt, at, held.axis, held.level, held.role, held.acting, held.key_leader,
                     held.committee, held.standing, held.seat, held.body, held.where,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from genderstats.errors import StoreIsFolderError, StoreKeyError
 from genderstats.reading.keys import MADE, new_secret
-from genderstats.store.placing import placed
+from genderstats.store.placing import followed, placed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,7 @@ def key_file(store: Path) -> Path:
     """
     if store.is_dir():
         raise StoreIsFolderError(path=store)
+    store = followed(store)
     return store.with_name(f"{store.name}.key")
 
 
@@ -67,10 +68,12 @@ def key_made(store: Path) -> Key:
 
     Raises:
         OSError: the system refuses.
+        StoreKeyError: what stands in its place is no key, such as a link to nothing.
     """
     placed(key_file(store), _written)
     key = key_beside(store)
-    assert key is not None
+    if key is None:
+        raise StoreKeyError(path=key_file(store))
     return key
 
 

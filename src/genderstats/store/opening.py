@@ -20,7 +20,7 @@ from genderstats.errors import (
     StoreUnwritableError,
 )
 from genderstats.store import layout
-from genderstats.store.placing import beside, placed
+from genderstats.store.placing import beside, followed, placed
 from genderstats.text.language import Text
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def reading(path: Path, tell: Tell = untold) -> Iterator[DuckDBPyConnection]:
     Raises:
         StoreError: there is none, it is no store or a later version's, it cannot be read, or another program keeps it open.
     """
-    opened = _OPENED.get()
+    opened, path = _OPENED.get(), followed(path)
     with _refusals(lambda cause: StoreUnreadableError(path=path, cause=cause)):
         connection = (opened or {}).get(path) or _for_reading(path, tell)
         if opened is not None:
@@ -121,6 +121,7 @@ def writing(path: Path, tell: Tell = untold, *, afresh: bool = False) -> Iterato
     Raises:
         StoreError: it is no store or a later version's, it cannot be written, or another program keeps it open.
     """
+    path = followed(path)
     with _refusals(lambda cause: StoreUnwritableError(path=path, cause=cause)):
         if not path.parent.is_dir():
             raise StoreFolderMissingError(path=path)

@@ -27,6 +27,11 @@ def placed(path: Path, make: Callable[[Path], None]) -> None:
             left.unlink(missing_ok=True)
 
 
+def followed(path: Path) -> Path:
+    """The file that a link stands for; a path that is none as it is."""
+    return path.resolve() if path.is_symlink() else path
+
+
 def beside(path: Path) -> Path:
     """A place beside a file that nobody else takes."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}")

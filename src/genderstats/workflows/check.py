@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from genderstats.reading.notices import Severity
 from genderstats.workflows.gathering import Gathering, Progress, read_all, silent
+from genderstats.workflows.naming import of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,11 @@ def check(names: Sequence[str | Path], profile: Profile, progress: Progress = si
     """The rosters that are named, with their notices; they need not be of one period, and may tell no sex, which is noticed.
 
     Raises:
+        RowsNotKeptError: what is named is no file, but a period that is kept.
         InputError: something that is named cannot be read as a roster.
     """
-    return read_all(names, profile, progress, sexless=True)
+    with of_rows(names):
+        return read_all(names, profile, progress, sexless=True)
 
 
 def has_errors(gathering: Gathering) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from genderstats.indicators.catalogue import with_parts
 from genderstats.workflows.compute import Computation, Question, answer
-from genderstats.workflows.gathering import Progress, silent
-from genderstats.workflows.naming import with_rows
+from genderstats.workflows.gathering import Progress, gather, silent
+from genderstats.workflows.naming import of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def explain(
         InputError: something that is named cannot be read as a roster.
         AccountError: an account is not that of its figure; a defect of the program.
     """
-    return explain_gathered(with_rows(names, profile, progress), question)
+    with of_rows(names):
+        gathering = gather(names, profile, progress)
+    return explain_gathered(gathering, question)
 
 
 def explain_gathered(gathering: Gathering, question: Question) -> Explanation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +22,10 @@ from genderstats.errors import (
 )
 from genderstats.period import Moment, Period, in_name
 from genderstats.reading.profile import NOTHING_SAID
+from genderstats.text.language import Text
 from genderstats.workflows import keeping
 from genderstats.workflows.gathering import (
     Gathered,
-    Gathering,
     Progress,
     gather,
     in_folder,
@@ -35,7 +35,7 @@ from genderstats.workflows.gathering import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from genderstats.reading.profile import Profile
     from genderstats.workflows.keeping import Tell
@@ -76,15 +76,15 @@ def people(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, where: 
     return found
 
 
-def with_rows(names: Sequence[str | Path], profile: Profile = NOTHING_SAID, progress: Progress = silent) -> Gathering:
-    """The rosters of everything that is named, for what speaks of their rows.
+@contextmanager
+def of_rows(names: Sequence[str | Path]) -> Iterator[None]:
+    """A scope in which what is named is read for what speaks of its rows.
 
     Raises:
         RowsNotKeptError: what is named is no file, but a period that is kept.
-        InputError: something that is named cannot be read as a roster.
     """
     try:
-        return gather(names, profile, progress)
+        yield
     except FileMissingError:
         period = _period(str(names[0])) if len(names) == 1 else None
         if period and _kept(period, HERE):
@@ -106,8 +106,16 @@ def gathered(name: str, profile: Profile = NOTHING_SAID, where: Where = HERE) ->
         return _read(name, profile, where)
     if where.store is None:
         _alone(kept, name, where)
+    if replace(profile, moment=NOTHING_SAID.moment) != NOTHING_SAID:
+        where.tell(_AS_KEPT.format(period=name))
     where.progress(name, 0, 1)
     return kept
+
+
+_AS_KEPT = Text(
+    "{period} is counted as it was kept: options and profiles that say how a list is read and counted do not change it.",
+    "{period} được tính như khi lưu: các tùy chọn và hồ sơ về cách đọc, cách tính không làm thay đổi kỳ này.",
+)
 
 
 def _period(name: str) -> Period | None:
@@ -203,7 +211,7 @@ def located(name: str, folder: Path, profile: Profile = NOTHING_SAID) -> Path:
         path for path in rosters if _titled(path, period, profile)
     ]
     if len(found) > 1:
-        raise SeveralRostersError(period=name, folder=folder, rosters=_listed([path.name for path in found]))
+        raise SeveralRostersError(period=name, folder=_named(folder), rosters=_listed([path.name for path in found]))
     if not found:
         raise _not_found(name, folder, rosters)
     return found[0]

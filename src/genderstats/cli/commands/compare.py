@@ -82,7 +82,7 @@ def command(
         Format.JSON: lambda: records.written(
             changes.comparison(found.names, sources, found.changes, out.language) | _more(found)
         ),
-        Format.CSV: lambda: _csv(found, out),
+        Format.CSV: lambda: _csv(found, out, interval=interval),
     }
     read = [
         *asking.files,
@@ -105,7 +105,7 @@ def _tell_order(found: Comparison, out: Output) -> None:
                 "Kỳ sau đứng trước kỳ trước: tăng, giảm tính ngược thời gian.",
             )
         )
-    if len(set(found.names)) < len(found.names):
+    if any(one.gathering.moment.period for one in found.computations) and len(set(found.names)) < len(found.names):
         out.tell(say("One period is named twice.", "Có kỳ được ghi hai lần."))
 
 
@@ -143,9 +143,10 @@ def _more(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _csv(found: Comparison, out: Output) -> str:
+def _csv(found: Comparison, out: Output, *, interval: bool) -> str:
     """One table: the flows where they are asked for, else the decompositions, else the changes."""
     from genderstats.reporting import changes
+    from genderstats.reporting.flows import why_none
 
     if found.flows and found.decompositions:
         out.tell(
@@ -154,6 +155,16 @@ def _csv(found: Comparison, out: Output) -> str:
                 "CSV chỉ có một bảng: biến động. Phần phân tích: dùng --format json, hoặc bỏ --flows.",
             )
         )
+    elif found.flows and interval:
+        out.tell(
+            say(
+                "CSV holds one table: the flows. The intervals: --format json, or without --flows.",
+                "CSV chỉ có một bảng: biến động. Khoảng tin cậy: dùng --format json, hoặc bỏ --flows.",
+            )
+        )
+    for (then, now), step in zip(pairwise(found.names), found.flows, strict=False):
+        if step.reason:
+            out.tell_in_words(why_none(step.reason, then, now))
     if found.flows:
         return changes.flows_csv(found.names, found.flows)
     if found.decompositions:
