@@ -315,6 +315,18 @@ def test_two_periods_counted_by_other_rules_say_so_even_where_nobody_is_left(fol
     assert [one["acting_heads"] for one in told["countings"]] == [True, False]
     page = inside("compare", "2019", path, *options).out
     assert "2020: By the profile, acting heads" in page
+    staff = ("--store", store, "--profile", profile, "-i", "women-share-staff", "--decompose", "--by", "role")
+    (whole,) = inside("compare", "2019", path, *staff, "-f", "json").json["decompositions"]
+    assert (whole["not_by_groups"], whole["groups"]) == ("rules-differ", [])
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(folder: Path) -> None:
+    for place in ("old", "new"):
+        (folder / place).mkdir()
+    paths = [write(folder / place / "list.csv", some) for place, some in (("old", THEN), ("new", NOW))]
+    run = inside("compare", *paths, "-i", "women-share-staff", "-f", "json")
+    assert run.json["periods"] == ["old/list.csv", "new/list.csv"]
+    assert "named twice" not in run.err
 
 
 def test_many_groups_of_many_columns_need_no_more_room_than_people(folder: Path) -> None:

@@ -120,18 +120,25 @@ def decompose(
     then, now = _share(*_sums(before)), _share(*_sums(after))
     if then is None or now is None:
         return Decomposition(indicator, then, now, reason="no-figure")
-    told = all(books.then.tells(one) and books.now.tells(one) for one in by)
+    untold = _untold(books, by)
     matched = books.matching.possible
     return Decomposition(
         indicator,
         then,
         now,
         tuple(by),
-        tuple(_parts(_counted(books, by, before, after))) if told else (),
+        tuple(_parts(_counted(books, by, before, after))) if untold is None else (),
         tuple(_effects(books, indicator)) if matched else (),
         not_by_people=None if matched else "no-keys",
-        not_by_groups=None if told else "column-absent",
+        not_by_groups=untold,
     )
+
+
+def _untold(books: Books, by: Sequence[Dimension]) -> Reason | None:
+    """Why dimensions do not divide both periods, or not by the same rules; None where they do."""
+    if not all(books.then.tells(one) and books.now.tells(one) for one in by):
+        return "column-absent"
+    return None if all(map(books.alike, by)) else "rules-differ"
 
 
 def _added(period: Workforce, indicator: Indicator) -> Contributions:

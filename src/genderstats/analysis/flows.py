@@ -9,7 +9,6 @@ import numpy as np
 
 from genderstats.analysis.order import place
 from genderstats.indicators.dimension import dimensions
-from genderstats.indicators.rules import rules
 from genderstats.people.codes import UNKNOWN, code_list
 from genderstats.reading.identities import differing_births
 
@@ -145,7 +144,7 @@ def _renamed(books: Books) -> Iterator[Renamed]:
 
 def _untold(books: Books, dimension: Dimension) -> Reason | None:
     """Why a dimension is not told of both periods, or not by the same rules; None where it is."""
-    if any(dimension.id in rules()[name].concerns for name in books.rules_that_differ):
+    if not books.alike(dimension):
         return "rules-differ"
     then, now = books.then.tells(dimension), books.now.tells(dimension)
     if then and now:

@@ -11,6 +11,7 @@ import numpy as np
 from genderstats.counting.matching import Side
 from genderstats.counting.search import match
 from genderstats.counting.tally import SEXES, Split
+from genderstats.indicators.rules import rules
 from genderstats.people.codes import UNKNOWN
 from genderstats.reading.identities import birth_keys
 from genderstats.reading.keys import MatchKeys
@@ -150,6 +151,10 @@ class Books:
         """The rules of counting that are not the same in both periods."""
         then, now = (period.populations[0].roster.counting for period in (self.then, self.now))
         return frozenset(name for name in type(then).model_fields if getattr(then, name) != getattr(now, name))
+
+    def alike(self, dimension: Dimension) -> bool:
+        """Whether a dimension is told by the same rules in both periods."""
+        return not any(dimension.id in rules()[name].concerns for name in self.rules_that_differ)
 
     @cached_property
     def matching(self) -> Matching:

@@ -66,8 +66,14 @@ class Comparison:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What each period is called."""
-        return tuple(name_of(one) for one in self.computations)
+        """What each period is called; files of one name with their folders."""
+        names = [name_of(one) for one in self.computations]
+        return tuple(
+            f"{one.gathering.paths[0].resolve().parent.name}/{name}"
+            if names.count(name) > 1 and not one.gathering.moment.period and one.gathering.paths
+            else name
+            for name, one in zip(names, self.computations, strict=True)
+        )
 
 
 def name_of(computation: Computation) -> str:
