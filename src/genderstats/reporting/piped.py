@@ -1,4 +1,4 @@
-"""Documents as plain text for a pipe or a file: as wide as they need to be, so that nothing is cut or folded."""
+"""Documents as plain text for a pipe or a file: as wide as figures and labels need; only what explains a figure is broken to be read."""
 
 from __future__ import annotations
 
