@@ -229,7 +229,7 @@ def test_a_rate_within_women_is_told_in_its_own_words(tmp_path: Path) -> None:
     path = write(tmp_path / "party-2021.csv", [["Họ và tên", "Giới tính", "Ngày sinh", "Ngày vào Đảng"], *rows])
     page = " ".join(inside("forecast", path, "--until", 2026, "-i", "party-rate", "--target", "60%").out.split())
     assert "counted: Party member" in page
-    assert "≥60 % by 2026: at least 2 of the 2 women who come must count (Party member)" in page
+    assert "≥60 % by 2026: all 2 women who come must count (Party member)" in page
     assert "each woman who leaves is replaced in the same year by a woman" in page
     assert "posts" not in page.partition("Assumptions")[0]
 
