@@ -13,7 +13,7 @@ import numpy as np
 from genderstats.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -52,8 +52,11 @@ class MatchKeys:
     @classmethod
     def of(cls, rosters: Sequence[People], secret: bytes) -> MatchKeys:
         """The keys of the people of rosters, one after the other."""
-        made = (_number_keys, _name_keys, _bare_keys)
-        return cls(*(np.concatenate([keys(one, secret) for one in rosters]) for keys in made))
+        return cls(
+            np.concatenate([_field_keys(one, "staff_id", number_key, secret) for one in rosters]),
+            np.concatenate([_name_keys(one, secret) for one in rosters]),
+            np.concatenate([_field_keys(one, "full_name", bare_key, secret) for one in rosters]),
+        )
 
     @classmethod
     def kept(cls, *columns: npt.NDArray[np.int64]) -> MatchKeys:
@@ -101,19 +104,12 @@ def _key(secret: bytes, made_for: bytes, text: str) -> int:
     return int.from_bytes(digest, "big") or 1  # nobody's is kept for nobody
 
 
-def _number_keys(roster: People, secret: bytes) -> Keys:
-    if "staff_id" not in roster.variables:
+def _field_keys(roster: People, field: str, made: Callable[[str, bytes], int], secret: bytes) -> Keys:
+    """For everybody what stands for a field alone, NO_KEY where it is not known."""
+    if field not in roster.variables:
         return np.full(len(roster), NO_KEY, np.uint64)
-    one = roster.variables["staff_id"]
-    keys: Keys = np.array([*(number_key(value, secret) for value in one.values), NO_KEY], dtype=np.uint64)[one.codes]
-    return keys
-
-
-def _bare_keys(roster: People, secret: bytes) -> Keys:
-    if "full_name" not in roster.variables:
-        return np.full(len(roster), NO_KEY, np.uint64)
-    one = roster.variables["full_name"]
-    keys: Keys = np.array([*(bare_key(value, secret) for value in one.values), NO_KEY], dtype=np.uint64)[one.codes]
+    one = roster.variables[field]
+    keys: Keys = np.array([*(made(value, secret) for value in one.values), NO_KEY], dtype=np.uint64)[one.codes]
     return keys
 
 
